@@ -49,10 +49,13 @@ export async function installJobQueues(client: Client, options: { url: string, q
 }
 
 async function createOrUpdateQueue(boss: PgBoss, { name, ...settings }: JobQueue) {
-  if (!await boss.getQueue(name)) return boss.createQueue(name, settings)
+  if (!await boss.getQueue(name)) {
+    await boss.createQueue(name, settings)
+    return
+  }
   // Policy and partitioning of an existing queue are fixed in pg-boss; the rest follows the code.
   const { policy: _policy, partition: _partition, ...changeable } = settings
-  return boss.updateQueue(name, changeable)
+  if (Object.keys(changeable).length > 0) await boss.updateQueue(name, changeable)
 }
 
 function deadLettersFirst(queues: JobQueue[]) {

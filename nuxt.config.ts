@@ -1,0 +1,56 @@
+export default defineNuxtConfig({
+  modules: ['@nuxt/ui', '@nuxtjs/i18n', '@nuxt/eslint', '@sidebase/nuxt-auth'],
+  ssr: true,
+  components: [{ path: '~/components', pathPrefix: false }],
+  devtools: { enabled: false },
+  app: {
+    head: {
+      titleTemplate: '%s · WorkmateOS',
+      htmlAttrs: { lang: 'de' },
+      meta: [{ name: 'viewport', content: 'width=device-width, initial-scale=1' }],
+      link: [{ rel: 'icon', type: 'image/svg+xml', href: '/favicon.svg' }],
+    },
+  },
+  css: ['~/assets/css/main.css'],
+  ui: {
+    fonts: false,
+  },
+  runtimeConfig: {
+    public: { demo: false },
+  },
+  alias: {
+    '#server': new URL('./server', import.meta.url).pathname,
+  },
+  experimental: { nitroAutoImports: false },
+  compatibilityDate: '2026-11-01',
+  nitro: {
+    serverAssets: [
+      { baseName: 'migrations', dir: '../prisma/migrations' },
+      { baseName: 'documents', dir: './document-assets' },
+    ],
+  },
+  telemetry: false,
+  auth: {
+    isEnabled: true,
+    provider: { type: 'authjs', addDefaultCallbackUrl: true },
+    globalAppMiddleware: false,
+  },
+  eslint: {
+    config: { stylistic: { quotes: 'single', semi: false, indent: 2 } },
+  },
+  i18n: {
+    strategy: 'no_prefix',
+    defaultLocale: 'de',
+    langDir: 'locales',
+    locales: [
+      { code: 'de', language: 'de-DE', name: 'Deutsch', files: [] },
+      { code: 'en', language: 'en-GB', name: 'English', files: [] },
+    ],
+    detectBrowserLanguage: { useCookie: true, cookieKey: 'locale', redirectOn: 'root' },
+  },
+  icon: {
+    provider: 'none',
+    clientBundle: { scan: true, sizeLimitKb: 256 },
+    serverBundle: { collections: ['lucide'] },
+  },
+})

@@ -1,0 +1,1 @@
+export { drawNumber, type SeriesKey } from './draw-number'

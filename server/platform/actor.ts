@@ -1,0 +1,26 @@
+/** Who acts: a person in the browser, a person's API token, or the system itself in a job. */
+export interface Actor {
+  kind: 'employee' | 'token' | 'job'
+  tenantId: string
+  /** The acting employee; for jobs the one who caused it, or null. */
+  employeeId: string | null
+  userId: string | null
+  sessionId: string | null
+  /** Grants of all roles; for tokens already narrowed to their scopes. */
+  grants: readonly string[]
+  /** Set for tokens: both the person's grants and these must allow. */
+  tokenScopes: readonly string[] | null
+  name: string
+  tenant: TenantFacts
+  requestId: string
+}
+
+/** What every use case may need to know of the company. */
+export interface TenantFacts {
+  id: string
+  slug: string
+  name: string
+  zone: string
+  language: string
+  currency: string
+}

@@ -1,0 +1,90 @@
+import { isAllowed, narrower, scopeOf, type Permission, type Scope } from '#shared/permissions'
+import type { Actor } from './actor'
+import { database, type Db } from './database'
+import { Problem } from './errors'
+
+/** What a use case gets: who acts, one transaction of one tenant, the clock, the audit log. */
+export interface Context {
+  readonly actor: Actor
+  readonly db: Db
+  /** Current instant; tests may fix it. */
+  now(): Date
+  /** Widest scope in which the actor holds the permission. Throws `permission.missing`. */
+  permit(permission: Permission): Scope
+  can(permission: Permission): boolean
+  /** Records a declared action in the same transaction. Row changes are recorded by triggers without it. */
+  audit(action: string, entity?: AuditedEntity): Promise<void>
+}
+
+export interface AuditedEntity {
+  type: string
+  id?: string
+  details?: Record<string, unknown>
+}
+
+interface Options {
+  /** Declared audit action; stamps every row change of the transaction. */
+  action?: string
+  now?: () => Date
+}
+
+/**
+ * One transaction, one tenant: the only door to the database for routes, jobs and tests.
+ * Row-level security reads `app.tenant_id`; nothing else scopes queries.
+ * The connection is held throughout, so no mail, PDF or HTTP inside: enqueue a job instead.
+ */
+export function inTenant<T>(actor: Actor, work: (ctx: Context) => Promise<T>, options: Options = {}): Promise<T> {
+  return database().$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT set_config('app.tenant_id', ${actor.tenantId}, true),
+      set_config('app.actor_type', ${actor.kind}, true), set_config('app.actor_id', ${actor.employeeId ?? ''}, true),
+      set_config('app.request_id', ${actor.requestId}, true), set_config('app.action', ${options.action ?? ''}, true)`
+    return work(contextOf(actor, tx, options))
+  }, { maxWait: 10_000, timeout: 30_000 })
+}
+
+function contextOf(actor: Actor, db: Db, options: Options): Context {
+  return {
+    actor,
+    db,
+    now: options.now ?? (() => new Date()),
+    permit(permission) {
+      const scope = permittedScope(actor, permission)
+      if (!scope) throw new Problem('permission.missing', { details: { permission } })
+      return scope
+    },
+    can: permission => permittedScope(actor, permission) !== null,
+    async audit(action, entity) {
+      await db.auditEvent.create({
+        data: {
+          actorType: actor.kind,
+          actorId: actor.employeeId,
+          requestId: actor.requestId,
+          action,
+          entityType: entity?.type ?? null,
+          entityId: entity?.id ?? null,
+          ...entity?.details ? { after: JSON.parse(JSON.stringify(entity.details)) } : {},
+        },
+        select: { id: true },
+      })
+    },
+  }
+}
+
+/** Scope in which the actor holds the permission; an API token never reaches further than its owner. */
+export function permittedScope(actor: Actor, permission: string): Scope | null {
+  const scope = scopeOf(actor.grants, permission)
+  return actor.tokenScopes ? narrower(scope, scopeOf(actor.tokenScopes, permission)) : scope
+}
+
+/** Whether the actor holds the permission in any scope. */
+export function mayUse(actor: Actor, permission: string): boolean {
+  return isAllowed(actor.grants, permission) && permittedScope(actor, permission) !== null
+}
+
+/** Actor for work that nobody clicked: jobs, seeding, maintenance. Holds every permission in its tenant. */
+export function jobActor(tenant: Actor['tenant'], causedBy: string | null = null, requestId = 'job'): Actor {
+  return {
+    kind: 'job', tenantId: tenant.id, employeeId: causedBy, userId: null, sessionId: null,
+    grants: ['*'], tokenScopes: null, name: 'WorkmateOS', tenant, requestId,
+  }
+}

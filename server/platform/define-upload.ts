@@ -1,0 +1,62 @@
+import { defineEventHandler, getHeader, readMultipartFormData, setResponseStatus, type H3Event } from 'h3'
+import { z } from 'zod'
+import type { ErrorCode } from '#shared/error-codes'
+import { inTenant, type Context } from './context'
+import type { Declaration, Input, RoutePermission } from './declaration'
+import { declared } from './define-route'
+import { invalidFields, Problem } from './errors'
+import { sniffMimeType } from './file-type'
+import { authorise } from './guard'
+import { parseInput } from './input'
+import { answerProblem } from './problem'
+
+/** One received file: the type is what its bytes say, not what the sender claims. */
+export interface UploadedFile {
+  name: string
+  mimeType: string
+  bytes: Buffer
+}
+
+interface UploadDeclaration<P extends z.ZodType | undefined, R extends z.ZodType> {
+  summary: string
+  permission: RoutePermission
+  params?: P
+  response: R
+  mimeTypes: readonly string[]
+  maxBytes: number
+  audit: string
+  errors?: readonly ErrorCode[]
+  handle: (ctx: Context, input: Input<P, undefined, undefined> & { file: UploadedFile }) => Promise<z.output<R>>
+}
+
+/** Declares a route that takes one file as multipart field `file`. */
+export function defineUpload<P extends z.ZodType | undefined, R extends z.ZodType>(route: UploadDeclaration<P, R>) {
+  const declaration: Declaration = { ...declared(route), kind: 'upload' }
+  const handler = defineEventHandler(async (event): Promise<z.input<R>> => {
+    try {
+      const actor = await authorise(event, declaration)
+      const input = await parseInput(event, declaration) as Input<P, undefined, undefined>
+      const file = await receive(event, route)
+      const wire = await inTenant(actor, async ctx => z.encode(route.response, await route.handle(ctx, { ...input, file })), { action: route.audit })
+      setResponseStatus(event, 201)
+      return wire as z.input<R>
+    }
+    catch (error) {
+      return answerProblem(event, error) as z.input<R>
+    }
+  })
+  return Object.assign(handler, { declaration })
+}
+
+async function receive(event: H3Event, limits: { maxBytes: number, mimeTypes: readonly string[] }): Promise<UploadedFile> {
+  if (!(getHeader(event, 'content-type') ?? '').toLowerCase().startsWith('multipart/form-data')) throw new Problem('request.content-type')
+  const length = Number(getHeader(event, 'content-length') ?? Number.NaN)
+  // Without a length the body would be read without a limit.
+  if (!Number.isFinite(length) || length > limits.maxBytes + 10_000) throw new Problem('request.body-too-large')
+  const part = (await readMultipartFormData(event))?.find(candidate => candidate.name === 'file')
+  if (!part?.data.length) throw invalidFields([{ pointer: '#/file', code: 'field.required' }])
+  if (part.data.length > limits.maxBytes) throw new Problem('request.body-too-large')
+  const mimeType = sniffMimeType(part.data)
+  if (!mimeType || !limits.mimeTypes.includes(mimeType)) throw invalidFields([{ pointer: '#/file', code: 'file.type-not-allowed' }])
+  return { name: (part.filename ?? 'file').slice(0, 200), mimeType, bytes: part.data }
+}

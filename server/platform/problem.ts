@@ -1,0 +1,38 @@
+import { setResponseHeader, setResponseStatus, type H3Event } from 'h3'
+import { ERROR_STATUS } from '#shared/error-codes'
+import { problemOfDatabaseError } from './database-errors'
+import { Problem } from './errors'
+import { log } from './log'
+
+/**
+ * Answers any error as RFC 9457 problem+json. Unknown errors are logged with the request id and leave
+ * as a bare 500: no stack, no SQL, no path.
+ */
+export function answerProblem(event: H3Event, error: unknown) {
+  const requestId = event.context.requestId as string | undefined
+  const problem = error instanceof Problem ? error : problemOfDatabaseError(error)
+  setResponseHeader(event, 'content-type', 'application/problem+json')
+  setResponseHeader(event, 'cache-control', 'no-store')
+  const instance = event.path.split('?')[0]
+  if (!problem) {
+    const unavailable = isConnectionLoss(error)
+    log.error({ requestId, path: instance, err: error instanceof Error ? { message: error.message, stack: error.stack } : String(error) }, 'request failed')
+    const status = unavailable ? ERROR_STATUS.unavailable : 500
+    setResponseStatus(event, status)
+    const code = unavailable ? 'service.unavailable' : 'internal'
+    return { type: `/problems/${code}`, code, status, instance, requestId }
+  }
+  setResponseStatus(event, problem.status)
+  if (problem.status === 503) setResponseHeader(event, 'retry-after', 2)
+  return {
+    type: `/problems/${problem.code}`, code: problem.code, status: problem.status, instance, requestId,
+    ...problem.details ? { details: problem.details } : {},
+    ...problem.errors ? { errors: problem.errors } : {},
+  }
+}
+
+function isConnectionLoss(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const text = `${error.message} ${JSON.stringify((error as { meta?: unknown }).meta ?? {})} ${(error as { code?: string }).code ?? ''}`
+  return /ECONNREFUSED|ECONNRESET|terminat|DatabaseNotReachable|P1001|P1017|P2024|P2028|57P0[123]|53[123]00|Connection/i.test(text)
+}

@@ -1,0 +1,106 @@
+/** How far a grant reaches: own records, those of the people one leads, or everything. */
+export type Scope = 'own' | 'team' | 'all'
+
+const WIDTH: Record<Scope, number> = { own: 1, team: 2, all: 3 }
+
+/** Every permission a route may declare. Sorted by area; a scope may follow in a grant (`:own`, `:team`). */
+export const PERMISSIONS = [
+  'core.employees.read',
+  'core.employees.write',
+  'core.employees.read-cost',
+  'core.departments.read',
+  'core.departments.write',
+  'backoffice.customers.read',
+  'backoffice.customers.write',
+  'backoffice.customers.delete',
+  'backoffice.projects.read',
+  'backoffice.projects.write',
+  'backoffice.activities.write',
+  'backoffice.time-entries.read',
+  'backoffice.time-entries.write',
+  'backoffice.time-entries.approve',
+  'backoffice.time-entries.correct',
+  'backoffice.invoices.read',
+  'backoffice.invoices.write',
+  'backoffice.invoices.issue',
+  'backoffice.invoices.send',
+  'backoffice.invoices.cancel',
+  'backoffice.invoices.export',
+  'backoffice.payments.write',
+  'backoffice.finance.read',
+  'admin.settings.read',
+  'admin.settings.write',
+  'admin.roles.read',
+  'admin.roles.write',
+  'admin.audit.read',
+  'admin.jobs.read',
+  'admin.jobs.write',
+] as const
+
+export type Permission = typeof PERMISSIONS[number]
+
+/** Grants of the roles every company starts with. */
+export const BUILT_IN_ROLES: Record<string, { name: string, grants: readonly string[] }> = {
+  administrator: { name: 'Administrator', grants: ['*'] },
+  manager: {
+    name: 'Manager',
+    grants: ['backoffice.*', 'core.employees.read', 'core.employees.write', 'core.employees.read-cost', 'core.departments.*',
+      'admin.settings.read'],
+  },
+  lead: {
+    name: 'Team lead',
+    grants: ['core.employees.read', 'core.departments.read', 'backoffice.customers.read', 'backoffice.projects.read',
+      'backoffice.projects.write', 'backoffice.time-entries.read:team', 'backoffice.time-entries.write:own',
+      'backoffice.time-entries.approve:team'],
+  },
+  employee: {
+    name: 'Employee',
+    grants: ['core.employees.read', 'core.departments.read', 'backoffice.customers.read', 'backoffice.projects.read:own',
+      'backoffice.time-entries.read:own', 'backoffice.time-entries.write:own'],
+  },
+  accountant: {
+    name: 'Accountant',
+    grants: ['core.employees.read', 'core.departments.read', 'backoffice.customers.read', 'backoffice.customers.write',
+      'backoffice.projects.read', 'backoffice.invoices.*', 'backoffice.payments.*', 'backoffice.finance.*',
+      'backoffice.time-entries.read', 'backoffice.time-entries.write:own', 'admin.settings.read'],
+  },
+  auditor: {
+    name: 'Auditor',
+    grants: ['core.employees.read', 'core.departments.read', 'backoffice.customers.read', 'backoffice.projects.read',
+      'backoffice.time-entries.read', 'backoffice.invoices.read', 'backoffice.invoices.export', 'backoffice.finance.read',
+      'admin.settings.read', 'admin.roles.read', 'admin.audit.read', 'admin.jobs.read'],
+  },
+}
+
+/** The widest scope in which the grants allow the permission; null when they do not. */
+export function scopeOf(grants: readonly string[], permission: string): Scope | null {
+  let widest: Scope | null = null
+  for (const grant of grants) {
+    const scope = grantedScope(grant, permission)
+    if (scope && (!widest || WIDTH[scope] > WIDTH[widest])) widest = scope
+  }
+  return widest
+}
+
+/** Whether the grants allow the permission in any scope. */
+export function isAllowed(grants: readonly string[], permission: string): boolean {
+  return scopeOf(grants, permission) !== null
+}
+
+/** The narrower of two scopes: an API token never reaches further than its owner. */
+export function narrower(a: Scope | null, b: Scope | null): Scope | null {
+  if (!a || !b) return null
+  return WIDTH[a] <= WIDTH[b] ? a : b
+}
+
+function grantedScope(grant: string, permission: string): Scope | null {
+  const [name = '', suffix] = grant.split(':')
+  if (suffix !== undefined && suffix !== 'own' && suffix !== 'team') return null
+  if (!matches(name, permission)) return null
+  return suffix ?? 'all'
+}
+
+function matches(pattern: string, permission: string): boolean {
+  if (pattern === '*' || pattern === permission) return true
+  return pattern.endsWith('.*') && permission.startsWith(pattern.slice(0, -1))
+}
