@@ -1,1 +1,1 @@
-export { drawNumber, type SeriesKey } from './draw-number'
+export { DEFAULT_PATTERNS, drawNumber, type SeriesKey } from './draw-number'

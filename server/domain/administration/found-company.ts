@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto'
+import type { Client } from 'pg'
+import { BUILT_IN_ROLES } from '#shared/permissions'
+import { DEFAULT_PATTERNS } from '../settings'
+
+/** What a new company needs to exist. */
+export interface CompanyFounding {
+  slug: string
+  name: string
+  legalName?: string
+  zone?: string
+  language?: 'de' | 'en'
+  currency?: string
+  /** Organisation id at the identity provider; its role claims of the built-in names map to the built-in roles. */
+  organisation?: string | null
+}
+
+/**
+ * Founds a company with its built-in roles, role mapping, number series and profile, in one transaction.
+ * Runs as the owner: requests cannot make companies.
+ * @returns id of the tenant
+ */
+export async function foundCompany(owner: Client, founding: CompanyFounding): Promise<string> {
+  const tenantId = randomUUID()
+  await owner.query('BEGIN')
+  try {
+    await owner.query('INSERT INTO "Tenant" (id, slug, name, zone, language, currency) VALUES ($1, $2, $3, $4, $5, $6)', [
+      tenantId, founding.slug, founding.name, founding.zone ?? 'Europe/Berlin', founding.language ?? 'de', founding.currency ?? 'EUR'])
+    await owner.query('SELECT set_config(\'app.tenant_id\', $1, true), set_config(\'app.action\', \'company.founded\', true)', [tenantId])
+    await owner.query('INSERT INTO "CompanyProfile" (id, "legalName", "updatedAt") VALUES ($1, $2, now())', [
+      randomUUID(), founding.legalName ?? founding.name])
+    for (const [key, pattern] of Object.entries(DEFAULT_PATTERNS)) {
+      await owner.query('INSERT INTO "NumberSeries" (id, key, pattern) VALUES ($1, $2, $3)', [randomUUID(), key, pattern])
+    }
+    await foundRoles(owner, founding.organisation ?? null)
+    await owner.query('COMMIT')
+  }
+  catch (error) {
+    await owner.query('ROLLBACK')
+    throw error
+  }
+  return tenantId
+}
+
+async function foundRoles(owner: Client, organisation: string | null): Promise<void> {
+  for (const [key, role] of Object.entries(BUILT_IN_ROLES)) {
+    const roleId = randomUUID()
+    await owner.query('INSERT INTO "Role" (id, key, name, grants, "builtIn") VALUES ($1, $2, $3, $4, true)', [roleId, key, role.name, role.grants])
+    await owner.query('INSERT INTO "ProviderRoleMapping" (id, "claimValue", organisation, "roleId") VALUES ($1, $2, $3, $4)', [
+      randomUUID(), key, organisation, roleId])
+  }
+}
