@@ -1,0 +1,82 @@
+// Builds the application when its sources changed since the last build.
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { createWriteStream, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { StartProblem } from './processes.mjs'
+import { dataFolder, ensureDataFolder, root } from './places.mjs'
+import { elapsed } from './terminal.mjs'
+
+const sources = ['app', 'server', 'shared', 'prisma', 'i18n', 'public', 'patches', 'nuxt.config.ts', 'package-lock.json']
+/** Made by the build itself. */
+const made = new Set([join(root, 'server/generated')])
+const output = join(root, '.output')
+const stampFile = join(output, '.sources')
+
+export const serverEntry = join(output, 'server/index.mjs')
+
+export function isBuilt() {
+  return existsSync(serverEntry) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === hashOfSources()
+}
+
+export async function buildIfChanged(say) {
+  if (isBuilt()) return
+  const startedAt = Date.now()
+  say('Building the application (about a minute) …')
+  const hash = hashOfSources()
+  rmSync(stampFile, { force: true })
+  await generateClient()
+  await runLogged(['node_modules/nuxt/bin/nuxt.mjs', 'build'])
+  writeFileSync(stampFile, hash)
+  say(`Built in ${elapsed(startedAt)}.`)
+}
+
+/** The Prisma client is generated code and not in the repository. */
+export function generateClient() {
+  return runLogged(['scripts/prisma-generate.mjs'])
+}
+
+function hashOfSources() {
+  const hash = createHash('sha256')
+  for (const source of sources) addTo(hash, join(root, source))
+  return hash.digest('hex')
+}
+
+function addTo(hash, path) {
+  if (made.has(path) || !existsSync(path)) return
+  const entries = namesIn(path)
+  if (!entries) {
+    hash.update(path.slice(root.length)).update('\0').update(readFileSync(path))
+    return
+  }
+  for (const name of entries.sort()) addTo(hash, join(path, name))
+}
+
+function namesIn(path) {
+  try {
+    return readdirSync(path)
+  }
+  catch {
+    return undefined
+  }
+}
+
+/** Runs a Node script with its output in `.data/build.log`; the end of it is shown when it fails. */
+function runLogged(args) {
+  ensureDataFolder()
+  const logFile = join(dataFolder, 'build.log')
+  const log = createWriteStream(logFile)
+  const env = { NODE_OPTIONS: '--max-old-space-size=4096', ...process.env, NODE_ENV: 'production', NUXT_TELEMETRY_DISABLED: '1' }
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], env })
+    process.once('exit', () => child.kill())
+    child.stdout.pipe(log, { end: false })
+    child.stderr.pipe(log, { end: false })
+    child.on('error', reject)
+    child.on('close', code => log.end(() => {
+      if (code === 0) return resolve()
+      const lines = readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-30).join('\n')
+      reject(new StartProblem(`${lines}\n\nThe build failed (all of it: ${logFile}).`))
+    }))
+  })
+}

@@ -1,0 +1,29 @@
+import { fileURLToPath } from 'node:url'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+
+const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+
+/** Tests that read or write a database get one cluster for all; each file clones the migrated template. */
+const withDatabase = { globalSetup: ['tests/support/global-setup.ts'], testTimeout: 30_000, hookTimeout: 60_000 }
+
+function project(name: string, options: TestProjectInlineConfiguration['test'] = {}): TestProjectInlineConfiguration {
+  return { extends: true, test: { name, include: [`tests/${name}/**/*.test.ts`], ...options } }
+}
+
+export default defineConfig({
+  resolve: {
+    alias: { '#shared': folder('shared'), '#server': folder('server') },
+  },
+  test: {
+    environment: 'node',
+    pool: 'forks',
+    maxWorkers: 2,
+    env: { TZ: 'UTC', LOG_LEVEL: 'silent', PUPPETEER_SKIP_DOWNLOAD: '1' },
+    projects: [
+      project('unit'),
+      project('domain', withDatabase),
+      project('api', withDatabase),
+      project('architecture', { ...withDatabase, testTimeout: 120_000 }),
+    ],
+  },
+})
