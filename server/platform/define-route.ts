@@ -41,13 +41,15 @@ export function defineRoute<
   return Object.assign(handler, { declaration })
 }
 
-interface Work<P extends z.ZodType | undefined, Q extends z.ZodType | undefined, B extends z.ZodType | undefined, R extends z.ZodType | undefined> {
+type Schema = z.ZodType | undefined
+
+interface Work<P extends Schema, Q extends Schema, B extends Schema, R extends Schema> {
   input: Input<P, Q, B>
   route: RouteDeclaration<P, Q, B, R>
   status: number
 }
 
-async function answer<P extends z.ZodType | undefined, Q extends z.ZodType | undefined, B extends z.ZodType | undefined, R extends z.ZodType | undefined>(
+async function answer<P extends Schema, Q extends Schema, B extends Schema, R extends Schema>(
   ctx: Context,
   event: H3Event,
   { input, route, status }: Work<P, Q, B, R>,

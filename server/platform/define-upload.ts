@@ -37,7 +37,8 @@ export function defineUpload<P extends z.ZodType | undefined, R extends z.ZodTyp
       const actor = await authorise(event, declaration)
       const input = await parseInput(event, declaration) as Input<P, undefined, undefined>
       const file = await receive(event, route)
-      const wire = await inTenant(actor, async ctx => z.encode(route.response, await route.handle(ctx, { ...input, file })), { action: route.audit })
+      const work = async (ctx: Context) => z.encode(route.response, await route.handle(ctx, { ...input, file }))
+      const wire = await inTenant(actor, work, { action: route.audit })
       setResponseStatus(event, 201)
       return wire as z.input<R>
     }
@@ -49,14 +50,19 @@ export function defineUpload<P extends z.ZodType | undefined, R extends z.ZodTyp
 }
 
 async function receive(event: H3Event, limits: { maxBytes: number, mimeTypes: readonly string[] }): Promise<UploadedFile> {
-  if (!(getHeader(event, 'content-type') ?? '').toLowerCase().startsWith('multipart/form-data')) throw new Problem('request.content-type')
-  const length = Number(getHeader(event, 'content-length') ?? Number.NaN)
-  // Without a length the body would be read without a limit.
-  if (!Number.isFinite(length) || length > limits.maxBytes + 10_000) throw new Problem('request.body-too-large')
+  assertMultipart(event, limits.maxBytes)
   const part = (await readMultipartFormData(event))?.find(candidate => candidate.name === 'file')
   if (!part?.data.length) throw invalidFields([{ pointer: '#/file', code: 'field.required' }])
   if (part.data.length > limits.maxBytes) throw new Problem('request.body-too-large')
   const mimeType = sniffMimeType(part.data)
   if (!mimeType || !limits.mimeTypes.includes(mimeType)) throw invalidFields([{ pointer: '#/file', code: 'file.type-not-allowed' }])
   return { name: (part.filename ?? 'file').slice(0, 200), mimeType, bytes: part.data }
+}
+
+/** Without a declared length the body would be read without a limit. */
+function assertMultipart(event: H3Event, maxBytes: number): void {
+  const type = getHeader(event, 'content-type')?.toLowerCase()
+  if (!type?.startsWith('multipart/form-data')) throw new Problem('request.content-type')
+  const length = Number(getHeader(event, 'content-length') ?? Number.NaN)
+  if (!Number.isFinite(length) || length > maxBytes + 10_000) throw new Problem('request.body-too-large')
 }

@@ -17,12 +17,18 @@ interface Company {
   employees: Record<RoleKey, string>
 }
 
+interface RunOptions {
+  company?: CompanyKey
+  now?: () => Date
+  action?: string
+}
+
 export interface World {
   companies: Record<CompanyKey, Company>
   /** Actor of the employee with that role. */
   as(role: RoleKey, company?: CompanyKey): Actor
   /** Runs a use case in its own transaction as that employee. */
-  run<T>(role: RoleKey, work: (ctx: Context) => Promise<T>, options?: { company?: CompanyKey, now?: () => Date, action?: string }): Promise<T>
+  run<T>(role: RoleKey, work: (ctx: Context) => Promise<T>, options?: RunOptions): Promise<T>
   /** Runs as a job: every permission, no employee. */
   runAsJob<T>(work: (ctx: Context) => Promise<T>, company?: CompanyKey): Promise<T>
   /** Works off all waiting jobs. */
