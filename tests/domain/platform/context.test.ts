@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { drawNumber } from '#server/domain/settings'
+import { newWorld } from '../../support/world'
+
+const world = await newWorld()
+const day = new Date('2026-11-22T00:00:00Z')
+
+describe('one transaction of one tenant', () => {
+  it('shows a company only its own rows', async () => {
+    const own = await world.run('manager', ctx => ctx.db.employee.findMany({ select: { id: true } }))
+    const ids = own.map(employee => employee.id)
+    expect(ids).toContain(world.companies.A.employees.manager)
+    expect(ids).not.toContain(world.companies.B.employees.manager)
+  })
+
+  it('refuses a row that points at another company', async () => {
+    const foreign = world.companies.B.employees.manager
+    await expect(world.run('manager', ctx => ctx.db.department.create({ data: { name: 'X', headId: foreign } }))).rejects.toThrow()
+    expect(await world.sql('SELECT 1 FROM "Department" WHERE name = $1', ['X'])).toEqual([])
+  })
+
+  it('refuses work without a tenant', async () => {
+    const { database } = await import('#server/platform/database')
+    await expect(database().employee.findMany()).rejects.toThrow(/no tenant/)
+  })
+
+  it('records who changed what, sealed into the chain', async () => {
+    await world.run('manager', ctx => ctx.db.department.create({ data: { name: 'Vertrieb' } }), { action: 'department.created' })
+    const [event] = await world.sql(`SELECT * FROM "AuditEvent" WHERE action = 'department.created'`)
+    expect(event).toMatchObject({ operation: 'insert', entityType: 'Department', actorId: world.as('manager').employeeId, after: { name: 'Vertrieb' } })
+    await world.runAsJob(ctx => ctx.db.$queryRaw`SELECT seal_audit(5000, NULL)`)
+    expect(await world.sql('SELECT * FROM audit_chain_break()')).toEqual([])
+  })
+
+  it('does not let the runtime role rewrite the log', async () => {
+    await expect(world.run('administrator', ctx => ctx.db.$executeRaw`UPDATE "AuditEvent" SET action = 'nothing'`)).rejects.toThrow(/permission denied/)
+    await expect(world.run('administrator', ctx => ctx.db.$executeRaw`DELETE FROM "AuditSeal"`)).rejects.toThrow(/permission denied/)
+  })
+
+  it('draws numbers without gaps: a rolled back one comes again', async () => {
+    const first = await world.run('manager', ctx => drawNumber(ctx, 'invoice', day))
+    await expect(world.run('manager', async (ctx) => {
+      await drawNumber(ctx, 'invoice', day)
+      throw new Error('refused')
+    })).rejects.toThrow('refused')
+    const second = await world.run('manager', ctx => drawNumber(ctx, 'invoice', day))
+    expect([first, second]).toEqual(['RE-2026-0001', 'RE-2026-0002'])
+  })
+})
