@@ -1,0 +1,2 @@
+export { listBillableTime, type BillableTime, type BillableTimeFilter } from './list-billable-time'
+export { claimTimeForLine, releaseTimeOfLines } from './claim-time-for-line'
