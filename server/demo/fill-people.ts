@@ -1,0 +1,49 @@
+import type { Context } from '#server/platform/context'
+import { DEPARTMENTS, PEOPLE } from './company-data'
+import type { Random } from './random'
+
+/** What later steps need to know of the people. */
+export interface DemoEmployee {
+  id: string
+  name: string
+  department: string
+  weeklyHours: number
+  costRate: string
+  billableShare: number
+}
+
+const DAY = 86_400_000
+
+/** Departments, employees and who reports to whom. */
+export async function fillPeople(ctx: Context, random: Random, start: Date): Promise<DemoEmployee[]> {
+  const departments = DEPARTMENTS.map(department => ({ id: random.uuid(), ...department }))
+  await ctx.db.department.createMany({ data: departments.map(({ id, name, code }) => ({ id, name, code })) })
+  const people = PEOPLE.map(person => ({ id: random.uuid(), name: `${person.firstName} ${person.lastName}`, ...person }))
+  const idOf = (name: string) => people.find(person => person.name === name)?.id ?? null
+  const heads = new Map(departments.map(department => [department.name as string, idOf(department.head)]))
+  await ctx.db.employee.createMany({
+    data: people.map((person, index) => ({
+      id: person.id, number: `M${String(index + 1).padStart(3, '0')}`, firstName: person.firstName, lastName: person.lastName,
+      workEmail: `${ascii(person.firstName)}.${ascii(person.lastName)}@nordlicht.example`, phone: `+49 40 5555 12${String(index).padStart(2, '0')}`,
+      jobTitle: person.jobTitle, departmentId: departments.find(department => department.name === person.department)?.id ?? null,
+      weeklyMinutes: person.weeklyHours * 60, costRate: person.costRate,
+      activeFrom: new Date(start.getTime() - random.int(0, 1800) * DAY),
+    })),
+  })
+  const boss = idOf('Martin Keller')
+  for (const person of people) {
+    const head = heads.get(person.department)
+    const supervisorId = head === person.id ? boss : head
+    if (supervisorId && supervisorId !== person.id) await ctx.db.employee.updateMany({ where: { id: person.id }, data: { supervisorId } })
+  }
+  for (const department of departments) {
+    await ctx.db.department.updateMany({ where: { id: department.id }, data: { headId: heads.get(department.name) } })
+  }
+  return people
+}
+
+/** Lower-case letters for mail addresses: umlauts spelled out, other accents and spaces dropped. */
+export function ascii(text: string): string {
+  const spelled = text.toLowerCase().replaceAll('ä', 'ae').replaceAll('ö', 'oe').replaceAll('ü', 'ue').replaceAll('ß', 'ss')
+  return spelled.normalize('NFD').replace(/[^a-z0-9]/g, '')
+}
