@@ -43,8 +43,8 @@ export async function startTestCluster(): Promise<TestCluster> {
 
 async function jobQueues(): Promise<JobQueue[]> {
   try {
-    const { JOBS } = await import('#server/jobs')
-    return JOBS.map((job: { name: string }) => ({ name: job.name }))
+    const [{ JOBS }, { queuesOf }] = await Promise.all([import('#server/jobs'), import('#server/platform/jobs')])
+    return queuesOf(JOBS)
   }
   catch (error) {
     process.stderr.write(`Tests run without job queues: ${error instanceof Error ? error.message : String(error)}\n`)
