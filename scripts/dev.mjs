@@ -9,7 +9,7 @@ const { spawn } = await import('node:child_process')
 const { runMain, say } = await import('./setup/terminal.mjs')
 const { applicationEnvironment, claimRun, forgetRun, openDatabase, rememberRun } = await import('./setup/services.mjs')
 const { endProcess, onEndingSignal } = await import('./setup/processes.mjs')
-const { generateClient } = await import('./setup/build.mjs')
+const { ensureClient } = await import('./setup/prepare.mjs')
 const { loadEnvironmentFile, root } = await import('./setup/places.mjs')
 const { ensureChromium } = await import('./setup/chromium.mjs')
 
@@ -17,7 +17,8 @@ await runMain(async () => {
   loadEnvironmentFile()
   const port = Number(process.env.PORT || 3000)
   await claimRun(port)
-  const [chromium, , database] = await Promise.all([ensureChromium(say), generateClient(), openDatabase(say)])
+  ensureClient()
+  const [chromium, database] = await Promise.all([ensureChromium(say), openDatabase(say)])
   const env = await applicationEnvironment({ port, database, chromium })
   const nuxt = spawn(process.execPath, ['node_modules/nuxt/bin/nuxt.mjs', 'dev', '--port', String(port), '--no-fork'], {
     cwd: root, env: { ...env, NODE_ENV: 'development', NUXT_TELEMETRY_DISABLED: '1' }, stdio: 'inherit', detached: true,

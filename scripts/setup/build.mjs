@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { createWriteStream, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { ensureClient } from './prepare.mjs'
 import { StartProblem } from './processes.mjs'
 import { dataFolder, ensureDataFolder, root } from './places.mjs'
 import { elapsed } from './terminal.mjs'
@@ -11,7 +12,7 @@ const sources = ['app', 'server', 'shared', 'prisma', 'i18n', 'public', 'patches
 /** Made by the build itself. */
 const made = new Set([join(root, 'server/generated')])
 const output = join(root, '.output')
-const stampFile = join(output, '.sources')
+export const stampFile = join(output, '.sources')
 
 export const serverEntry = join(output, 'server/index.mjs')
 
@@ -25,15 +26,10 @@ export async function buildIfChanged(say) {
   say('Building the application (about a minute) …')
   const hash = hashOfSources()
   rmSync(stampFile, { force: true })
-  await generateClient()
+  ensureClient()
   await runLogged(['node_modules/nuxt/bin/nuxt.mjs', 'build'])
   writeFileSync(stampFile, hash)
   say(`Built in ${elapsed(startedAt)}.`)
-}
-
-/** The Prisma client is generated code and not in the repository. */
-export function generateClient() {
-  return runLogged(['scripts/prisma-generate.mjs'])
 }
 
 function hashOfSources() {

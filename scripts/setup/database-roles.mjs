@@ -24,6 +24,12 @@ export async function prepareDatabase({ port, password, database, ownerPassword,
   }
 }
 
+/**
+ * @template T
+ * @param {{ port: number, password: string }} cluster
+ * @param {(client: import('pg').Client) => Promise<T>} work
+ * @returns {Promise<T>}
+ */
 export async function asSuperuser({ port, password }, work) {
   const client = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', password, database: 'postgres' })
   client.on('error', () => undefined)
