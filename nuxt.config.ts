@@ -1,3 +1,10 @@
+import { readdirSync } from 'node:fs'
+
+/** One file of texts per area; a new one needs no entry here. */
+function texts(language: string) {
+  return readdirSync(new URL(`./i18n/locales/${language}`, import.meta.url)).filter(name => name.endsWith('.json')).map(name => `${language}/${name}`)
+}
+
 export default defineNuxtConfig({
   modules: ['@nuxt/ui', '@nuxtjs/i18n', '@nuxt/eslint', '@sidebase/nuxt-auth'],
   ssr: true,
@@ -43,8 +50,8 @@ export default defineNuxtConfig({
     defaultLocale: 'de',
     langDir: 'locales',
     locales: [
-      { code: 'de', language: 'de-DE', name: 'Deutsch', files: [] },
-      { code: 'en', language: 'en-GB', name: 'English', files: [] },
+      { code: 'de', language: 'de-DE', name: 'Deutsch', files: texts('de') },
+      { code: 'en', language: 'en-GB', name: 'English', files: texts('en') },
     ],
     detectBrowserLanguage: { useCookie: true, cookieKey: 'locale', redirectOn: 'root' },
   },

@@ -1,0 +1,64 @@
+import { Decimal } from '#shared/money'
+
+/**
+ * Reads a number typed the German or the English way ("1.234,56", "1,234.56", "1234.5") as plain decimal text; null when
+ * it is none. A single mark before exactly three digits means what it means in the language: "1.234" is German for 1234.
+ */
+export function readNumber(typed: string, { decimals, language }: { decimals: number, language: string }): string | null {
+  const text = typed.replace(/[\s€%'’]/g, '')
+  if (!/^-?[\d.,]*\d[\d.,]*$/.test(text)) return null
+  const marks = text.replace(/[^.,]/g, '')
+  const groups = language === 'en' ? ',' : '.'
+  const onlyGroups = new Set(marks).size === 1 && (marks.length > 1 || (marks === groups && /[.,]\d{3}$/.test(text)))
+  const split = onlyGroups ? text.length : Math.max(text.lastIndexOf(','), text.lastIndexOf('.'))
+  const end = split < 0 ? text.length : split
+  const whole = text.slice(0, end).replace(/[.,]/g, '').replace(/^-?$/, '$&0')
+  const fraction = text.slice(end + 1)
+  const number = new Decimal(fraction ? `${whole}.${fraction}` : whole)
+  return number.decimalPlaces() > decimals ? null : number.toFixed()
+}
+
+/** Reads "1:30", "1,5", "1.5", "90m", "1h 30m" as minutes; null when it is no duration. */
+export function readDuration(typed: string): number | null {
+  const text = typed.trim().toLowerCase().replace(/\s+/g, '')
+  const clock = /^(\d{1,3}):([0-5]?\d)$/.exec(text)
+  if (clock) return Number(clock[1]) * 60 + Number(clock[2])
+  const parts = /^(?:(\d{1,3})h)?(?:(\d{1,4})m(?:in)?)?$/.exec(text)
+  if (text && parts) return Number(parts[1] ?? 0) * 60 + Number(parts[2] ?? 0)
+  const hours = /^(\d{1,3})?(?:[.,](\d{1,2}))?h?$/.exec(text)
+  if (!text || !hours || (hours[1] === undefined && hours[2] === undefined)) return null
+  return Math.round(Number(`${hours[1] ?? 0}.${hours[2] ?? 0}`) * 60)
+}
+
+interface TypedField<T> {
+  /** The model as text while nobody types. */
+  show: (value: T) => string
+  /** Null: what was typed cannot be read. */
+  read: (typed: string) => T | null
+}
+
+/**
+ * A text field over a value: shows it formatted, takes what is typed on blur or Enter, and keeps text that cannot be
+ * read so that nothing typed is lost.
+ */
+export function useTypedField<T>(model: Ref<T | null | undefined>, { show, read }: TypedField<T>) {
+  const text = ref('')
+  const invalid = ref(false)
+  const format = () => model.value === null || model.value === undefined || model.value === '' ? '' : show(model.value)
+
+  watch(model, () => {
+    text.value = format()
+    invalid.value = false
+  }, { immediate: true })
+
+  function take() {
+    const typed = text.value.trim()
+    const value = typed ? read(typed) : undefined
+    invalid.value = value === null
+    if (value === null) return
+    model.value = value
+    text.value = value === undefined ? '' : show(value)
+  }
+
+  return { text, invalid, take }
+}
