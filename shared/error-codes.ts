@@ -60,6 +60,21 @@ export const ERROR_CODES = {
   'timesheet.not-submitted': 'conflict',
   'timesheet.not-approved': 'conflict',
   'timesheet.own-approval': 'forbidden',
+  // employees, customers, projects, settings
+  'employee.supervisor-cycle': 'rule-violation',
+  'employee.ends-before-start': 'rule-violation',
+  'employee.email-taken': 'conflict',
+  'role.beyond-own-rights': 'forbidden',
+  'role.last-administrator': 'rule-violation',
+  'department.duplicate': 'conflict',
+  'customer.deactivated': 'rule-violation',
+  'project.closed': 'rule-violation',
+  'project.customer-required': 'rule-violation',
+  'project.ends-before-start': 'rule-violation',
+  'activity.duplicate': 'conflict',
+  'bank-account.duplicate': 'conflict',
+  'bank-account.default-needed': 'rule-violation',
+  'number-series.same-pattern': 'rule-violation',
 } as const satisfies Record<string, ErrorKind>
 
 export type ErrorCode = keyof typeof ERROR_CODES

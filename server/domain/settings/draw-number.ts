@@ -1,5 +1,6 @@
 import type { Context } from '#server/platform/context'
 import { Problem } from '#server/platform/errors'
+import { formatSeriesNumber, periodOf } from '#shared/number-pattern'
 
 export type SeriesKey = 'invoice' | 'cancellation' | 'customer' | 'project' | 'employee'
 
@@ -27,22 +28,5 @@ export async function drawNumber(ctx: Context, key: SeriesKey, day: Date): Promi
     RETURNING "lastValue"`
   const value = rows[0]?.lastValue
   if (!value) throw new Problem('service.unavailable')
-  return formatNumber(pattern, day, value)
-}
-
-/** The counter starts again when the finest date token of the pattern changes. */
-export function periodOf(pattern: string, day: Date): string {
-  const iso = day.toISOString()
-  if (pattern.includes('{MM}')) return iso.slice(0, 7)
-  return /\{YY(YY)?\}/.test(pattern) ? iso.slice(0, 4) : ''
-}
-
-/** Fills {YYYY}, {YY}, {MM} and the padded counter {0000}. */
-export function formatNumber(pattern: string, day: Date, value: number): string {
-  const iso = day.toISOString()
-  return pattern
-    .replaceAll('{YYYY}', iso.slice(0, 4))
-    .replaceAll('{YY}', iso.slice(2, 4))
-    .replaceAll('{MM}', iso.slice(5, 7))
-    .replace(/\{(0+)\}/, (_, zeros: string) => String(value).padStart(zeros.length, '0'))
+  return formatSeriesNumber(pattern, day, value)
 }

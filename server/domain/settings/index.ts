@@ -1,1 +1,5 @@
 export { DEFAULT_PATTERNS, drawNumber, type SeriesKey } from './draw-number'
+export { getCompanyProfile, type CompanyProfileRow } from './get-company-profile'
+export { getMailTemplate } from './get-mail-template'
+export { listBankAccounts, type BankAccountRow } from './list-bank-accounts'
+export { renderTemplate, type MailPlaceholder, type MailTemplateKey, type MailText } from '#shared/mail-template'

@@ -1,0 +1,3 @@
+export { personFields } from './employee-fields'
+export { requireEmployee } from './require-employee'
+export { teamOf } from './team-of'
