@@ -36,6 +36,8 @@ export const ERROR_CODES = {
   'job.not-failed': 'conflict',
   // identity
   'session.required': 'unauthenticated',
+  'session.person-required': 'forbidden',
+  'api-token.too-many': 'rule-violation',
   'permission.missing': 'forbidden',
   'access.no-role': 'forbidden',
   // time tracking

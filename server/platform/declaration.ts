@@ -4,10 +4,10 @@ import type { ErrorCode } from '#shared/error-codes'
 import type { Context } from './context'
 
 /**
- * `signed-in`: whoever has a session with access to a company. Else the named permission.
- * A route without a permission does not type-check.
+ * `session`: whoever has signed in, even without a role in any company. `signed-in`: whoever has access to a company.
+ * Else the named permission. A route without a permission does not type-check.
  */
-export type RoutePermission = Permission | 'signed-in'
+export type RoutePermission = Permission | 'signed-in' | 'session'
 
 type Output<S> = S extends z.ZodType ? z.output<S> : undefined
 

@@ -19,8 +19,9 @@ export async function authorise(event: H3Event, declaration: Declaration): Promi
   const actor = await authenticate(event)
   if (!actor) throw new Problem('session.required')
   if (!SAFE.has(event.method) && actor.kind === 'employee') assertSameOrigin(event)
+  if (declaration.permission === 'session') return actor
+  if (!actor.tenantId || actor.grants.length === 0) throw new Problem('access.no-role')
   if (declaration.permission === 'signed-in') return actor
-  if (actor.grants.length === 0) throw new Problem('access.no-role')
   if (!mayUse(actor, declaration.permission)) {
     await recordRefusal(event, actor, declaration.permission)
     throw new Problem('permission.missing', { details: { permission: declaration.permission } })

@@ -1,0 +1,8 @@
+export { createApiToken } from './create-api-token'
+export { endDevice } from './end-device'
+export { endOtherDevices } from './end-other-devices'
+export { getMe } from './get-me'
+export { listApiTokens } from './list-api-tokens'
+export { listDevices } from './list-devices'
+export { revokeApiToken } from './revoke-api-token'
+export { switchTenant } from './switch-tenant'

@@ -1,0 +1,22 @@
+import type { Context } from '#server/platform/context'
+import { requirePerson } from './acting-person'
+import { browserOf, systemOf } from './device-name'
+
+const IDLE_MS = 8 * 60 * 60_000
+
+/** Where I am signed in at the moment, most recently used first. */
+export async function listDevices(ctx: Context) {
+  const { userId, sessionId } = requirePerson(ctx)
+  const now = ctx.now()
+  const rows = await ctx.db.session.findMany({
+    where: { userId, revokedAt: null, expiresAt: { gt: now }, lastSeenAt: { gt: new Date(now.getTime() - IDLE_MS) } },
+    orderBy: { lastSeenAt: 'desc' },
+    take: 100,
+    select: { id: true, ip: true, userAgent: true, createdAt: true, lastSeenAt: true },
+  })
+  return {
+    items: rows.map(({ userAgent, ...row }) => ({
+      ...row, current: row.id === sessionId, browser: browserOf(userAgent), system: systemOf(userAgent),
+    })),
+  }
+}

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto'
+import { getCookie, getHeader, type H3Event } from 'h3'
+import type { Actor, TenantFacts } from './actor'
+import { hashApiToken, tenantOfApiToken } from './api-token'
+import { runtimePool } from './database'
+import { decodeSessionCookie, sessionCookieName } from './session-cookie'
+import { refreshSessionIfDue } from './session-refresh'
+
+/** What the SQL functions authenticate_session and authenticate_token answer. */
+interface Row {
+  tenantId: string | null
+  /** Missing when the person has no active employee in the session's company. */
+  employeeId?: string
+  name?: string
+  tenant?: TenantFacts
+  grants?: string[]
+  sessionId?: string
+  userId?: string
+  accessExpiresAt?: string | null
+  scopes?: string[]
+}
+
+const NO_TENANT: TenantFacts = { id: '', slug: '', name: '', zone: 'UTC', language: 'de', currency: 'EUR' }
+
+/**
+ * Who asks? One statement decides, on every request, so a changed role, a deactivated person or a revoked token
+ * takes effect at once. Null for anything that proves nobody. A signed-in person without a company has an
+ * empty `tenantId`, no employee and no grants.
+ */
+export async function authenticate(event: H3Event): Promise<Actor | null> {
+  const authorization = getHeader(event, 'authorization')
+  const row = authorization?.toLowerCase().startsWith('bearer ')
+    ? await rowOfToken(authorization.slice(7).trim())
+    : await rowOfCookie(getCookie(event, sessionCookieName()))
+  return row ? actorOf(row, requestIdOf(event)) : null
+}
+
+/** Id of the request as the middleware gave it. */
+export function requestIdOf(event: H3Event): string {
+  const known: unknown = event.context.requestId
+  return typeof known === 'string' ? known : randomUUID()
+}
+
+async function rowOfToken(token: string): Promise<Row | null> {
+  const tenantId = tenantOfApiToken(token)
+  if (!tenantId) return null
+  const { rows } = await runtimePool().query<{ row: Row | null }>('SELECT authenticate_token($1, $2) AS row', [tenantId, hashApiToken(token)])
+  return rows[0]?.row ?? null
+}
+
+async function rowOfCookie(cookie: string | undefined): Promise<Row | null> {
+  const sessionId = await decodeSessionCookie(cookie)
+  if (!sessionId) return null
+  const row = await rowOfSession(sessionId)
+  if (!row?.accessExpiresAt || Date.parse(row.accessExpiresAt) > Date.now()) return row
+  // The provider's answer may have changed the roles or ended the session.
+  return await refreshSessionIfDue(sessionId) ? rowOfSession(sessionId) : row
+}
+
+async function rowOfSession(sessionId: string): Promise<Row | null> {
+  const { rows } = await runtimePool().query<{ row: Row | null }>('SELECT authenticate_session($1) AS row', [sessionId])
+  return rows[0]?.row ?? null
+}
+
+function actorOf(row: Row, requestId: string): Actor {
+  const isMember = Boolean(row.tenantId && row.employeeId && row.tenant)
+  return {
+    kind: row.sessionId ? 'employee' : 'token',
+    tenantId: isMember && row.tenantId ? row.tenantId : '',
+    employeeId: row.employeeId ?? null,
+    userId: row.userId ?? null,
+    sessionId: row.sessionId ?? null,
+    grants: row.grants ?? [],
+    tokenScopes: row.scopes ?? null,
+    name: row.name ?? '',
+    tenant: row.tenant ?? NO_TENANT,
+    requestId,
+  }
+}
