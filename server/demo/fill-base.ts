@@ -1,12 +1,13 @@
 import { PrismaClientKnownRequestError } from '@prisma/client/runtime/client'
 import type { Context } from '#server/platform/context'
-import { ACTIVITIES, type DemoCustomer } from './company-data'
+import type { DemoCompany, DemoCustomer } from './company-shape'
 import { fillCustomers } from './fill-customers'
 import { fillPeople, type DemoEmployee } from './fill-people'
 import { fillProjects, type DemoProject } from './fill-projects'
-import { germanIban, germanVatId, type Random } from './random'
+import type { Random } from './random'
 
 export interface DemoBase {
+  company: DemoCompany
   employees: DemoEmployee[]
   projects: DemoProject[]
   customers: Array<DemoCustomer & { id: string }>
@@ -15,35 +16,24 @@ export interface DemoBase {
 
 const DAY = 86_400_000
 
-/** People, customers and projects of the first demo company. */
-export async function fillBase(ctx: Context, random: Random, today: Date): Promise<DemoBase> {
-  const start = new Date(today.getTime() - 560 * DAY)
-  await fillProfile(ctx)
-  const employees = await fillPeople(ctx, random, start)
-  const customers = await fillCustomers(ctx, random)
-  const activities = ACTIVITIES.map(activity => ({ id: random.uuid(), ...activity }))
-  await ctx.db.activity.createMany({ data: activities })
-  const projects = await fillProjects(ctx, random, { employees, customers, start, today })
-  await setCounters(ctx, { employee: employees.length, customer: customers.length, project: projects.length })
-  return { employees, projects, customers, activities }
+interface BaseFill {
+  company: DemoCompany
+  random: Random
+  today: Date
 }
 
-async function fillProfile(ctx: Context): Promise<void> {
-  await ctx.db.companyProfile.updateMany({
-    data: {
-      legalName: 'Nordlicht Digital GmbH', street: 'Speicherstraße 21', postalCode: '20457', city: 'Hamburg', country: 'DE',
-      registerCourt: 'Amtsgericht Hamburg', registerNumber: 'HRB 178204', managingDirectors: 'Martin Keller', taxNumber: '48/715/04711',
-      vatId: germanVatId('28471145'), contactName: 'Claudia Neumann', contactPhone: '+49 40 5555 1200', contactEmail: 'rechnung@nordlicht.example',
-      website: 'www.nordlicht.example', electronicAddress: 'rechnung@nordlicht.example', electronicAddressScheme: 'EM',
-      defaultHourlyRate: '95', paymentTermDays: 14,
-    },
-  })
-  await ctx.db.bankAccount.createMany({
-    data: [
-      { name: 'Geschäftskonto', holder: 'Nordlicht Digital GmbH', iban: germanIban('20050550', '1234567890'), bic: 'HASPDEHHXXX', bankName: 'Hamburger Sparkasse', isDefault: true },
-      { name: 'Rücklagen', holder: 'Nordlicht Digital GmbH', iban: germanIban('43060967', '2019283746'), bic: 'GENODEM1GLS', bankName: 'GLS Bank' },
-    ],
-  })
+/** Profile, people, customers and projects of a demo company. */
+export async function fillBase(ctx: Context, { company, random, today }: BaseFill): Promise<DemoBase> {
+  const start = new Date(today.getTime() - (company.historyDays + 14) * DAY)
+  await ctx.db.companyProfile.updateMany({ data: company.profile })
+  await ctx.db.bankAccount.createMany({ data: company.bankAccounts })
+  const employees = await fillPeople(ctx, { company, random, start })
+  const customers = await fillCustomers(ctx, company, random)
+  const activities = company.activities.map(activity => ({ id: random.uuid(), ...activity }))
+  await ctx.db.activity.createMany({ data: activities })
+  const projects = await fillProjects(ctx, random, { company, employees, customers, start, today })
+  await setCounters(ctx, { employee: employees.length, customer: customers.length, project: projects.length })
+  return { company, employees, projects, customers, activities }
 }
 
 /** The counters go on after the numbers given above. */

@@ -1,14 +1,14 @@
 import type { Context } from '#server/platform/context'
 import type { Prisma } from '#server/generated/prisma/client'
-import { CUSTOMERS, type DemoCustomer } from './company-data'
+import type { DemoCompany, DemoCustomer } from './company-shape'
 import { ascii } from './fill-people'
 import { germanVatId, type Random } from './random'
 
 type Customer = DemoCustomer & { id: string }
 
-/** Forty customers with address and primary contact. */
-export async function fillCustomers(ctx: Context, random: Random): Promise<Customer[]> {
-  const customers = CUSTOMERS.map(customer => ({ id: random.uuid(), ...customer }))
+/** Customers with address and primary contact. */
+export async function fillCustomers(ctx: Context, company: DemoCompany, random: Random): Promise<Customer[]> {
+  const customers = company.customers.map(customer => ({ id: random.uuid(), ...customer }))
   const domainOf = (customer: DemoCustomer) => `${ascii(customer.name.split(' ').slice(0, 2).join('')).slice(0, 24)}.example`
   await ctx.db.customer.createMany({
     data: customers.map((customer, index): Prisma.CustomerCreateManyInput => {

@@ -1,5 +1,5 @@
 import type { Context } from '#server/platform/context'
-import { DEPARTMENTS, PEOPLE } from './company-data'
+import type { DemoCompany } from './company-shape'
 import type { Random } from './random'
 
 /** What later steps need to know of the people. */
@@ -14,23 +14,29 @@ export interface DemoEmployee {
 
 const DAY = 86_400_000
 
+interface PeopleFill {
+  company: DemoCompany
+  random: Random
+  start: Date
+}
+
 /** Departments, employees and who reports to whom. */
-export async function fillPeople(ctx: Context, random: Random, start: Date): Promise<DemoEmployee[]> {
-  const departments = DEPARTMENTS.map(department => ({ id: random.uuid(), ...department }))
+export async function fillPeople(ctx: Context, { company, random, start }: PeopleFill): Promise<DemoEmployee[]> {
+  const departments = company.departments.map(department => ({ id: random.uuid(), ...department }))
   await ctx.db.department.createMany({ data: departments.map(({ id, name, code }) => ({ id, name, code })) })
-  const people = PEOPLE.map(person => ({ id: random.uuid(), name: `${person.firstName} ${person.lastName}`, ...person }))
+  const people = company.people.map(person => ({ id: random.uuid(), name: `${person.firstName} ${person.lastName}`, ...person }))
   const idOf = (name: string) => people.find(person => person.name === name)?.id ?? null
-  const heads = new Map(departments.map(department => [department.name as string, idOf(department.head)]))
+  const heads = new Map(departments.map(department => [department.name, idOf(department.head)]))
   await ctx.db.employee.createMany({
     data: people.map((person, index) => ({
       id: person.id, number: `M${String(index + 1).padStart(3, '0')}`, firstName: person.firstName, lastName: person.lastName,
-      workEmail: `${ascii(person.firstName)}.${ascii(person.lastName)}@nordlicht.example`, phone: `+49 40 5555 12${String(index).padStart(2, '0')}`,
+      workEmail: `${ascii(person.firstName)}.${ascii(person.lastName)}@${company.mailDomain}`, phone: `${company.phone}${String(index).padStart(2, '0')}`,
       jobTitle: person.jobTitle, departmentId: departments.find(department => department.name === person.department)?.id ?? null,
       weeklyMinutes: person.weeklyHours * 60, costRate: person.costRate,
       activeFrom: new Date(start.getTime() - random.int(0, 1800) * DAY),
     })),
   })
-  const boss = idOf('Martin Keller')
+  const boss = idOf(company.boss)
   for (const person of people) {
     const head = heads.get(person.department)
     const supervisorId = head === person.id ? boss : head
