@@ -15,9 +15,13 @@ export function useCommands(close: () => void) {
     await refreshNuxtData()
   }
 
+  function runAndClose(work: () => unknown) {
+    close()
+    void work()
+  }
   const open = (label: string, icon: string, to: string): CommandPaletteItem => ({ label: t(label), icon, to, onSelect: close })
   const run = (label: string, icon: string, work: () => unknown): CommandPaletteItem =>
-    ({ label: t(label), icon, onSelect: () => { close(); void work() } })
+    ({ label: t(label), icon, onSelect: () => runAndClose(work) })
 
   return computed<CommandPaletteItem[]>(() => [
     ...can('backoffice.time-entries.write')

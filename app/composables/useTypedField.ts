@@ -23,11 +23,10 @@ export function readDuration(typed: string): number | null {
   const text = typed.trim().toLowerCase().replace(/\s+/g, '')
   const clock = /^(\d{1,3}):([0-5]?\d)$/.exec(text)
   if (clock) return Number(clock[1]) * 60 + Number(clock[2])
-  const parts = /^(?:(\d{1,3})h)?(?:(\d{1,4})m(?:in)?)?$/.exec(text)
-  if (text && parts) return Number(parts[1] ?? 0) * 60 + Number(parts[2] ?? 0)
-  const hours = /^(\d{1,3})?(?:[.,](\d{1,2}))?h?$/.exec(text)
-  if (!text || !hours || (hours[1] === undefined && hours[2] === undefined)) return null
-  return Math.round(Number(`${hours[1] ?? 0}.${hours[2] ?? 0}`) * 60)
+  const minutes = /^(?:(\d{1,3})h)?(\d{1,4})m(?:in)?$/.exec(text)
+  if (minutes) return Number(minutes[1] ?? 0) * 60 + Number(minutes[2])
+  const hours = /^(\d{1,3}|(?=[.,]))(?:[.,](\d{1,2}))?h?$/.exec(text)
+  return hours ? Math.round(Number(`${hours[1] || 0}.${hours[2] ?? 0}`) * 60) : null
 }
 
 interface TypedField<T> {

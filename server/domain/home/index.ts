@@ -1,0 +1,2 @@
+export { getHome } from './get-home'
+export { searchEverything } from './search-everything'
