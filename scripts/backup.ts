@@ -1,0 +1,22 @@
+// npm run backup [-- <new folder>]: database, files and manifest, while the application may go on working.
+import { mkdirSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileStore } from '#server/platform/file-store'
+import { BackupProblem } from './backup/manifest'
+import { saveBackup } from './backup/save'
+import { withDatabase } from './backup/with-database'
+import { dataFolder } from './setup/places.mjs'
+import { say } from './setup/terminal.mjs'
+
+const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '-')
+const folder = resolve(process.argv[2] ?? join(dataFolder, 'backups', stamp))
+
+await withDatabase(async ({ ownerUrl }) => {
+  mkdirSync(dirname(folder), { recursive: true })
+  const { manifest, damaged } = await saveBackup({ url: ownerUrl, store: fileStore(), folder })
+  const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
+  say(`Saved ${rows} rows of ${manifest.tables.length} tables and ${manifest.files.length} files to ${folder}.`)
+  if (damaged.length > 0) {
+    throw new BackupProblem(`The backup is complete, but the file store lacks or has changed ${damaged.length} files that the database knows: ${damaged.join(', ')}.`)
+  }
+})

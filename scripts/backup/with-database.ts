@@ -1,0 +1,24 @@
+import { join } from 'node:path'
+import { dataFolder, ensureDataFolder, loadEnvironmentFile } from '../setup/places.mjs'
+import { openDatabase } from '../setup/services.mjs'
+import { say } from '../setup/terminal.mjs'
+import { BackupProblem } from './manifest'
+
+/** Runs a command on the database and file store that `npm start` uses; an expected trouble ends it with one sentence. */
+export async function withDatabase(work: (database: { ownerUrl: string }) => Promise<void>): Promise<void> {
+  loadEnvironmentFile()
+  ensureDataFolder()
+  process.env.FILES_DIR ??= join(dataFolder, 'files')
+  const database = await openDatabase(say)
+  try {
+    await work(database)
+  }
+  catch (error) {
+    if (!(error instanceof BackupProblem)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exitCode = 1
+  }
+  finally {
+    await database.stop()
+  }
+}
