@@ -61,7 +61,7 @@ export function sampleInvoice(lines: readonly DraftedLine[] = [line()], override
     logo: null,
     buyerReference: '04011000-12345-03',
     orderReference: 'B-7781',
-    introText: 'vielen Dank für die gute Zusammenarbeit. Wir berechnen Ihnen wie vereinbart:',
+    introText: 'Vielen Dank für die gute Zusammenarbeit. Wir berechnen Ihnen wie vereinbart:',
     closingText: null,
     paymentTermDays: 14,
     discount: null,

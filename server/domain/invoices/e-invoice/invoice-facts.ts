@@ -95,13 +95,16 @@ export function allowanceReason(language: string) {
   return { code: '95', text: language === 'en' ? 'Discount' : 'Rabatt' }
 }
 
-/** BG-13/14: one day is a delivery date (BT-72), several are a period (BG-14). */
+/**
+ * BT-72 is the day on which the supply was completed, BG-14 the period if it took several. Both are given, for without
+ * BT-72 a CII would hold an empty delivery element (R008).
+ */
 export function supplyTime(content: InvoiceContent): { day: string | null, period: { from: string, to: string } | null } {
   const { serviceFrom, serviceTo } = content
   const from = serviceFrom ?? serviceTo
   const to = serviceTo ?? serviceFrom
   if (!from || !to) return { day: null, period: null }
-  return from === to ? { day: from, period: null } : { day: null, period: { from, to } }
+  return { day: to, period: from === to ? null : { from, to } }
 }
 
 /** BG-15: where goods of an intra-Community supply went (BR-IC-12); otherwise only an address that differs. */

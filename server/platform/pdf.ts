@@ -1,0 +1,165 @@
+import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer'
+import { browserPath } from './browser-path'
+import { Problem } from './errors'
+import { log } from './log'
+
+const pagesAtOnce = 2
+const timeoutMs = 30_000
+/** A browser that has rendered so many documents is replaced: Chromium never gives all memory back. */
+const rendersPerBrowser = 500
+
+const flags = [
+  '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
+  '--disable-sync', '--disable-extensions', '--disable-dev-shm-usage', '--hide-scrollbars', '--mute-audio',
+  // A second wall behind the refused requests: no name resolves, not even for what Chromium itself might ask.
+  '--host-resolver-rules=MAP * ~NOTFOUND', '--font-render-hinting=none',
+]
+
+interface Seat {
+  page: Page
+  session: CDPSession
+}
+
+interface Workshop {
+  browser: Browser
+  idle: Seat[]
+  waiting: ((seat: Seat) => void)[]
+  renders: number
+  busy: number
+}
+
+let opening: Promise<Workshop> | null = null
+
+/** A page without scripts from which nothing can be loaded: hostile text in a document fetches and reads nothing. */
+async function openSeat(browser: Browser): Promise<Seat> {
+  const page = await browser.newPage()
+  const session = await page.createCDPSession()
+  await session.send('Emulation.setScriptExecutionDisabled', { value: true })
+  await session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] })
+  session.on('Fetch.requestPaused', ({ requestId, request }) => {
+    const answer = request.url.startsWith('data:')
+      ? session.send('Fetch.continueRequest', { requestId })
+      : session.send('Fetch.failRequest', { requestId, errorReason: 'BlockedByClient' })
+    answer.catch(error => log.debug({ err: String(error) }, 'a blocked request vanished'))
+  })
+  return { page, session }
+}
+
+async function openWorkshop(): Promise<Workshop> {
+  const args = process.getuid?.() === 0 ? [...flags, '--no-sandbox'] : flags
+  const browser = await puppeteer.launch({
+    executablePath: browserPath(), args, headless: true, timeout: timeoutMs,
+    handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false,
+  })
+  const idle: Seat[] = []
+  for (let count = 0; count < pagesAtOnce; count++) idle.push(await openSeat(browser))
+  const workshop = { browser, idle, waiting: [], renders: 0, busy: 0 }
+  browser.once('disconnected', () => forget(workshop))
+  return workshop
+}
+
+let current: Workshop | null = null
+
+function forget(workshop: Workshop) {
+  if (current !== workshop) return
+  current = null
+  opening = null
+}
+
+function workshop(): Promise<Workshop> {
+  opening ??= openWorkshop().then(
+    (opened) => {
+      current = opened
+      return opened
+    },
+    (error: unknown) => {
+      opening = null
+      throw error
+    },
+  )
+  return opening
+}
+
+/** Ends the browser with all its children; a hanging renderer does not hear a polite request. */
+function kill(workshop: Workshop) {
+  forget(workshop)
+  const pid = workshop.browser.process()?.pid
+  if (pid === undefined) return
+  try {
+    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL')
+  }
+  catch {
+    log.debug({ pid }, 'the browser had gone already')
+  }
+}
+
+async function takeSeat(workshop: Workshop): Promise<Seat> {
+  workshop.busy++
+  const seat = workshop.idle.pop()
+  return seat ?? new Promise(resolve => workshop.waiting.push(resolve))
+}
+
+function giveBack(workshop: Workshop, seat: Seat) {
+  workshop.busy--
+  workshop.renders++
+  const next = workshop.waiting.shift()
+  if (next) next(seat)
+  else workshop.idle.push(seat)
+  if (workshop.renders < rendersPerBrowser) return
+  forget(workshop)
+  if (workshop.busy === 0) workshop.browser.close().catch(() => kill(workshop))
+}
+
+async function print(seat: Seat, html: string): Promise<Buffer> {
+  const { session, page } = seat
+  await page.setContent(html, { waitUntil: 'load', timeout: timeoutMs })
+  const { data } = await session.send('Page.printToPDF', {
+    printBackground: true, preferCSSPageSize: true, generateTaggedPDF: true, generateDocumentOutline: false,
+  })
+  return Buffer.from(data, 'base64')
+}
+
+function deadline(): { expired: Promise<never>, clear: () => void } {
+  let timer: NodeJS.Timeout | undefined
+  const expired = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('rendering took too long')), timeoutMs)
+  })
+  return { expired, clear: () => clearTimeout(timer) }
+}
+
+/**
+ * Prints a self-contained HTML document. Two at a time in one warm Chromium; a hang is killed after 30 s.
+ * Throws `pdf.browser-missing` and `pdf.failed`. Never call it inside a transaction.
+ */
+export async function renderPdf(html: string): Promise<Buffer> {
+  const used = await workshop().catch((error: unknown) => {
+    if (error instanceof Problem) throw error
+    log.error({ err: String(error) }, 'Chromium did not start')
+    throw new Problem('pdf.failed')
+  })
+  const { expired, clear } = deadline()
+  try {
+    const work = takeSeat(used).then(async (seat) => {
+      const pdf = await print(seat, html)
+      giveBack(used, seat)
+      return pdf
+    })
+    return await Promise.race([work, expired])
+  }
+  catch (error) {
+    log.error({ err: String(error) }, 'a document could not be rendered')
+    kill(used)
+    throw new Problem('pdf.failed')
+  }
+  finally {
+    clear()
+  }
+}
+
+/** Ends the browser; for shutdown and tests. */
+export async function closePdfRenderer(): Promise<void> {
+  const open = await opening?.catch(() => null)
+  if (!open) return
+  forget(open)
+  await open.browser.close().catch(() => kill(open))
+}
