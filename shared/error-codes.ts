@@ -51,6 +51,7 @@ export const ERROR_CODES = {
   'time-entry.in-future': 'rule-violation',
   'time-entry.break-too-long': 'rule-violation',
   'time-entry.ends-before-start': 'rule-violation',
+  'time-entry.other-week': 'rule-violation',
   'time-entry.no-free-slot': 'rule-violation',
   'time-entry.not-employed': 'rule-violation',
   'activity.archived': 'rule-violation',
