@@ -12,7 +12,6 @@ export default defineNuxtConfig({
   devtools: { enabled: false },
   app: {
     head: {
-      titleTemplate: '%s · WorkmateOS',
       htmlAttrs: { lang: 'de' },
       meta: [{ name: 'viewport', content: 'width=device-width, initial-scale=1' }],
       link: [{ rel: 'icon', type: 'image/svg+xml', href: '/favicon.svg' }],
@@ -37,6 +36,13 @@ export default defineNuxtConfig({
     ],
   },
   telemetry: false,
+  hooks: {
+    // Every form speaks the person's language: see the file.
+    'components:extend'(components) {
+      const form = components.find(component => component.pascalName === 'UForm')
+      if (form) form.filePath = new URL('./app/forms/translated-form.ts', import.meta.url).pathname
+    },
+  },
   auth: {
     isEnabled: true,
     provider: { type: 'authjs', addDefaultCallbackUrl: true },
