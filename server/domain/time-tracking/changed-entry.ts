@@ -39,7 +39,8 @@ export async function changedEntry(ctx: Context, row: TimeEntryRow, { change, co
   }
 }
 
-function workAfter(row: TimeEntryRow, change: Fields) {
+/** What the time counts for after a change; billable anew only if it counts for something else now. */
+export function workAfter(row: TimeEntryRow, change: Pick<Fields, 'projectId' | 'activityId' | 'billable'>) {
   const before = { projectId: row.project?.id ?? null, activityId: row.activity?.id ?? null }
   const projectId = change.projectId === undefined ? before.projectId : change.projectId
   const activityId = change.activityId === undefined ? before.activityId : change.activityId
@@ -47,7 +48,8 @@ function workAfter(row: TimeEntryRow, change: Fields) {
   return { projectId, activityId, billable: change.billable ?? (same ? row.billable : undefined) }
 }
 
-function bookedIfSame(row: TimeEntryRow, projectId: string | null) {
+/** What was booked with the entry, if it stays on its project. */
+export function bookedIfSame(row: TimeEntryRow, projectId: string | null) {
   if (!row.project || row.project.id !== projectId) return undefined
   return { billingMethod: row.project.billingMethod, hourlyRate: row.hourlyRate ? new Decimal(row.hourlyRate.toFixed()) : null }
 }

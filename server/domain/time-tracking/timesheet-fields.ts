@@ -1,5 +1,4 @@
 import type { Prisma } from '#server/generated/prisma/client'
-import type { Context } from '#server/platform/context'
 import type { Timesheet } from '#shared/contracts/time-tracking'
 import type { Access } from './time-entry-policy'
 
@@ -27,11 +26,4 @@ export function toTimesheet({ employeeId, ...row }: TimesheetRow, access: Access
     mayWithdraw: row.status === 'SUBMITTED' && access.writes(employeeId),
     mayReopen: row.status === 'APPROVED' && access.corrects(employeeId),
   }
-}
-
-/** Name of whoever decided; null while nobody has. */
-export async function deciderName(ctx: Context, decidedById: string | null): Promise<string | null> {
-  if (!decidedById) return null
-  const decider = await ctx.db.employee.findFirst({ where: { id: decidedById }, select: { firstName: true, lastName: true } })
-  return decider && `${decider.firstName} ${decider.lastName}`
 }

@@ -1,0 +1,11 @@
+import { listTimeEntries } from '#server/domain/time-tracking'
+import { defineRoute } from '#server/platform/define-route'
+import { TimeEntryList, TimeEntryListQuery } from '#shared/contracts/time-tracking'
+
+export default defineRoute({
+  summary: 'List time entries with their sums',
+  permission: 'backoffice.time-entries.read',
+  query: TimeEntryListQuery,
+  response: TimeEntryList,
+  handle: (ctx, { query }) => listTimeEntries(ctx, query),
+})
