@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PDFDict, PDFDocument, PDFName, PDFRawStream, decodePDFRawStream } from '@cantoo/pdf-lib'
 import { afterAll, describe, expect, it } from 'vitest'
-import { fontFaces } from '#server/domain/invoices/document/document-fonts'
 import { invoiceDocument } from '#server/domain/invoices/document/invoice-document'
 import { invoiceXmlCii } from '#server/domain/invoices/e-invoice/invoice-xml-cii'
+import { embeddedFonts } from '#server/platform/document-fonts'
 import { closePdfRenderer, renderPdf } from '#server/platform/pdf'
 import { archivePdf } from '#server/platform/pdf-archive'
 import { line, sampleInvoice } from '../support/invoice-samples'
@@ -19,10 +19,9 @@ function isInstalled(command: string) {
 const hasTools = ['qpdf', 'pdffonts', 'pdfdetach', 'pdftotext'].every(isInstalled)
 
 const folder = mkdtempSync(join(tmpdir(), 'pdf-'))
-const assetFolder = new URL('../../server/document-assets/', import.meta.url)
 
 async function readAssets() {
-  return { fontFaces: await fontFaces(async name => readFileSync(new URL(name, assetFolder))), logo: null }
+  return { fontFaces: await embeddedFonts(), logo: null }
 }
 
 async function hybridInvoice() {
