@@ -7,7 +7,7 @@ import { BackupProblem } from './manifest'
 /** Runs a command on the database and file store that `npm start` uses; an expected trouble ends it with one sentence. */
 export async function withDatabase(work: (database: { ownerUrl: string }) => Promise<void>): Promise<void> {
   loadEnvironmentFile()
-  ensureDataFolder()
+  if (!process.env.DATABASE_URL) ensureDataFolder()
   process.env.FILES_DIR ??= join(dataFolder, 'files')
   const database = await openDatabase(say)
   try {

@@ -1,0 +1,22 @@
+// Puts the operator's commands beside the built server, so that a container without npm has them too:
+//   node .output/commands/backup.mjs /data/backups/today
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import { root } from './setup/places.mjs'
+
+const commands = ['backup', 'restore', 'migrate', 'invariants']
+
+await build({
+  entryPoints: commands.map(name => fileURLToPath(new URL(`${name}.ts`, import.meta.url))),
+  outdir: `${root}/.output/commands`,
+  outExtension: { '.js': '.mjs' },
+  bundle: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  external: ['pg-native'],
+  alias: { '#server': `${root}/server`, '#shared': `${root}/shared` },
+  // Packages written for CommonJS ask for Node's modules with require().
+  banner: { js: 'import { createRequire as createRequireOfBundle } from \'node:module\'; const require = createRequireOfBundle(import.meta.url);' },
+  logLevel: 'warning',
+})
