@@ -55,24 +55,25 @@ const fields = {
 interface Addressed {
   electronicAddress?: string | null
   electronicAddressScheme?: typeof ELECTRONIC_ADDRESS_SCHEMES[number] | null
-  addresses?: CustomerAddressInput[]
 }
 
-function checkAddresses(customer: Addressed, context: z.core.$RefinementCtx) {
+/** The two parts of an electronic address belong together, and the address must suit its scheme. */
+export function checkElectronicAddress(party: Addressed, context: z.core.$RefinementCtx) {
+  const { electronicAddress: address, electronicAddressScheme: scheme } = party
+  if (address && scheme) {
+    const message = scheme === '0204' ? 'leitweg-id.invalid' : 'electronic-address.invalid'
+    if (!isElectronicAddress(scheme, address)) context.addIssue({ code: 'custom', path: ['electronicAddress'], message })
+  }
+  else if (address) {
+    context.addIssue({ code: 'custom', path: ['electronicAddressScheme'], message: 'electronic-address.scheme-missing' })
+  }
+}
+
+function checkAddresses(customer: Addressed & { addresses?: CustomerAddressInput[] }, context: z.core.$RefinementCtx) {
+  checkElectronicAddress(customer, context)
   const kinds = customer.addresses?.map(address => address.kind) ?? []
   if (new Set(kinds).size < kinds.length) {
     context.addIssue({ code: 'custom', path: ['addresses'], message: 'customer.address-kind-twice' })
-  }
-  const { electronicAddress, electronicAddressScheme } = customer
-  if (electronicAddress && !electronicAddressScheme) {
-    context.addIssue({ code: 'custom', path: ['electronicAddressScheme'], message: 'electronic-address.scheme-missing' })
-  }
-  if (!electronicAddress && electronicAddressScheme) {
-    context.addIssue({ code: 'custom', path: ['electronicAddress'], message: 'electronic-address.missing' })
-  }
-  if (electronicAddress && electronicAddressScheme && !isElectronicAddress(electronicAddressScheme, electronicAddress)) {
-    const message = electronicAddressScheme === '0204' ? 'leitweg-id.invalid' : 'electronic-address.invalid'
-    context.addIssue({ code: 'custom', path: ['electronicAddress'], message })
   }
 }
 

@@ -1,10 +1,10 @@
 import { isValidBIC, isValidIBAN } from 'ibantools'
 import { z } from 'zod'
-import { ELECTRONIC_ADDRESS_SCHEMES, isElectronicAddress } from '../electronic-address'
+import { ELECTRONIC_ADDRESS_SCHEMES } from '../electronic-address'
 import { MAIL_TEMPLATE_KEYS, unknownPlaceholders } from '../mail-template'
 import { patternFault } from '../number-pattern'
 import { blank } from './blank'
-import { CountryCode, DOCUMENT_LANGUAGES, VatId, Website } from './customers'
+import { checkElectronicAddress, CountryCode, DOCUMENT_LANGUAGES, VatId, Website } from './customers'
 import { Email, Id, Instant, line, listOf, Percent, Rate, text, Version } from './primitives'
 
 /** What the company says of itself on documents, and its defaults. */
@@ -57,12 +57,7 @@ export const CompanyProfileChange = z.strictObject({
   defaultHourlyRate: blank(Rate),
   paymentTermDays: z.int().min(0).max(365).optional(),
   version: Version,
-}).superRefine((profile, context) => {
-  const { electronicAddress, electronicAddressScheme } = profile
-  if (electronicAddress && electronicAddressScheme && !isElectronicAddress(electronicAddressScheme, electronicAddress)) {
-    context.addIssue({ code: 'custom', path: ['electronicAddress'], message: 'electronic-address.invalid' })
-  }
-})
+}).superRefine(checkElectronicAddress)
 export type CompanyProfileChange = z.output<typeof CompanyProfileChange>
 
 export const LogoStored = z.object({ logoFileId: Id, version: Version })

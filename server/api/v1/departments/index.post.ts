@@ -1,0 +1,14 @@
+import { defineRoute } from '#server/platform/define-route'
+import { createDepartment } from '#server/domain/employees'
+import { Department, DepartmentCreate } from '#shared/contracts/employees'
+
+export default defineRoute({
+  summary: 'Create a department',
+  permission: 'core.departments.write',
+  body: DepartmentCreate,
+  response: Department,
+  status: 201,
+  audit: 'department.created',
+  errors: ['department.duplicate'],
+  handle: (ctx, { body }) => createDepartment(ctx, body),
+})
