@@ -1,7 +1,5 @@
 import { Readable } from 'node:stream'
-import {
-  DeleteObjectCommand, GetObjectCommand, ListObjectsV2Command, NoSuchKey, PutObjectCommand, S3Client,
-} from '@aws-sdk/client-s3'
+import type { S3Client } from '@aws-sdk/client-s3'
 import type { FileStore, StoredObject } from './file-store'
 import { ObjectMissing } from './file-store-errors'
 
@@ -15,23 +13,32 @@ export interface S3Options {
   forcePathStyle: boolean
 }
 
+/** The SDK is large: installations that keep files in a folder never load it. */
+const sdk = () => import('@aws-sdk/client-s3')
+
 /** Files in a bucket of any S3-compatible store. */
 export function s3FileStore(options: S3Options): FileStore {
   const { bucket: Bucket } = options
-  const client = clientOf(options)
+  let connection: Promise<S3Client> | undefined
+  const client = () => connection ??= connect(options)
   return {
     async put(Key, Body, ContentType) {
-      await client.send(new PutObjectCommand({ Bucket, Key, Body, ContentType, ContentLength: Body.byteLength }))
+      const { PutObjectCommand } = await sdk()
+      await (await client()).send(new PutObjectCommand({ Bucket, Key, Body, ContentType, ContentLength: Body.byteLength }))
     },
-    get: key => download(client, Bucket, key),
+    get: async key => download(await client(), Bucket, key),
     async remove(Key) {
-      await client.send(new DeleteObjectCommand({ Bucket, Key }))
+      const { DeleteObjectCommand } = await sdk()
+      await (await client()).send(new DeleteObjectCommand({ Bucket, Key }))
     },
-    list: prefix => listObjects(client, Bucket, prefix),
+    async* list(prefix) {
+      yield* listObjects(await client(), Bucket, prefix)
+    },
   }
 }
 
-function clientOf(options: S3Options): S3Client {
+async function connect(options: S3Options): Promise<S3Client> {
+  const { S3Client } = await sdk()
   const { accessKeyId, secretAccessKey } = options
   return new S3Client({
     region: options.region,
@@ -47,18 +54,20 @@ function clientOf(options: S3Options): S3Client {
 }
 
 async function download(client: S3Client, bucket: string, key: string): Promise<Readable> {
+  const { GetObjectCommand } = await sdk()
   try {
     const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key: key }))
     if (Body instanceof Readable) return Body
     throw new Error('the object store answered without a body')
   }
   catch (error) {
-    if (error instanceof NoSuchKey || (error as { name?: string }).name === 'NotFound') throw new ObjectMissing(key)
+    if (['NoSuchKey', 'NotFound'].includes((error as { name?: string }).name ?? '')) throw new ObjectMissing(key)
     throw error
   }
 }
 
 async function* listObjects(client: S3Client, bucket: string, prefix: string): AsyncIterable<StoredObject> {
+  const { ListObjectsV2Command } = await sdk()
   let token: string | undefined
   do {
     const page = await client.send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: token }))

@@ -23,12 +23,19 @@ export function answerProblem(event: H3Event, error: unknown) {
     return { type: `/problems/${code}`, code, status, instance, requestId }
   }
   setResponseStatus(event, problem.status)
-  if (problem.status === 503) setResponseHeader(event, 'retry-after', 2)
+  const wait = retryAfterSeconds(problem)
+  if (wait) setResponseHeader(event, 'retry-after', wait)
   return {
     type: `/problems/${problem.code}`, code: problem.code, status: problem.status, instance, requestId,
     ...problem.details ? { details: problem.details } : {},
     ...problem.errors ? { errors: problem.errors } : {},
   }
+}
+
+function retryAfterSeconds(problem: Problem): number | null {
+  const told = problem.details?.retryAfterSeconds
+  if (typeof told === 'number') return told
+  return problem.status === 503 ? 2 : null
 }
 
 function isConnectionLoss(error: unknown): boolean {

@@ -1,0 +1,1 @@
+export { unknownApiPath as default } from '../platform/request-observer'

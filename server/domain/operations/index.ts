@@ -1,0 +1,8 @@
+export { dailyMaintenance, queueDailyMaintenance } from './jobs/daily-maintenance'
+export { discardJob } from './discard-job'
+export { getMail, getMailAttachment } from './get-mail'
+export { listJobs } from './list-jobs'
+export { listMails } from './list-mails'
+export { listNotifications, markNotificationsRead } from './notifications'
+export { retryJob } from './retry-job'
+export { retryMail } from './retry-mail'

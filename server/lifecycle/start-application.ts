@@ -1,0 +1,44 @@
+import { JOBS } from '../jobs'
+import { environmentFaults, processRole } from '../platform/environment'
+import { startWorkers } from '../platform/jobs'
+import { log } from '../platform/log'
+import type { Migration } from '../platform/migrations'
+import { markReady, startupState } from '../platform/startup'
+import { startBackgroundWork } from './background-work'
+import { migrateAtStart } from './migrate-at-start'
+import { progress } from './progress'
+import type { Repetition } from './repeat'
+
+let background: Repetition | undefined
+
+/** Thrown with sentences for the person who starts the application; needs no stack. */
+export class StartRefused extends Error {
+  override readonly name = 'StartRefused'
+}
+
+/** Everything between the process's first breath and its readiness. Throws StartRefused, MigrationError. */
+export async function startApplication(readMigrations: () => Promise<Migration[]>): Promise<void> {
+  const started = performance.now()
+  const faults = environmentFaults(process.env)
+  if (faults.length > 0) throw new StartRefused(faults.join('\n'))
+  await migrateAtStart(await readMigrations())
+  if (process.env.WORKMATE_DEMO === '1') await fillDemoOnce()
+  if (startupState() === 'stopping') return
+  if (processRole().worker) {
+    await startWorkers(JOBS)
+    background = startBackgroundWork()
+  }
+  markReady()
+  log.info({ ms: Math.round(performance.now() - started), role: process.env.WORKMATE_ROLE ?? 'both' }, 'ready')
+}
+
+/** Ends the work that runs beside requests; the round under way is finished. */
+export async function stopBackgroundWork(): Promise<void> {
+  await background?.stop()
+  background = undefined
+}
+
+async function fillDemoOnce(): Promise<void> {
+  const { fillDemo } = await import('../demo/fill')
+  await fillDemo(progress)
+}

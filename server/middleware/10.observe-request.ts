@@ -1,0 +1,1 @@
+export { observeRequest as default } from '../platform/request-observer'

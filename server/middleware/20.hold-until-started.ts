@@ -1,0 +1,1 @@
+export { holdUntilStarted as default } from '../platform/request-observer'

@@ -1,0 +1,1 @@
+export { limitRate as default } from '../platform/rate-limit'

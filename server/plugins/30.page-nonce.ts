@@ -1,0 +1,14 @@
+import { defineNitroPlugin } from 'nitropack/runtime'
+import { withNonce } from '../platform/security-headers'
+
+/** Scripts of a rendered page carry the nonce that its Content-Security-Policy names. */
+export default defineNitroPlugin((nitro) => {
+  nitro.hooks.hook('render:html', (html, { event }) => {
+    const nonce: unknown = event.context.cspNonce
+    if (typeof nonce !== 'string') return
+    html.head = withNonce(html.head, nonce)
+    // Not html.body: whatever text of people it holds must never be given the right to run.
+    html.bodyPrepend = withNonce(html.bodyPrepend, nonce)
+    html.bodyAppend = withNonce(html.bodyAppend, nonce)
+  })
+})

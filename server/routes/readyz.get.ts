@@ -1,0 +1,1 @@
+export { readinessHandler as default } from '../platform/health'

@@ -1,0 +1,80 @@
+import { z } from 'zod'
+import { Id, Instant, line, listOf, listQuery } from './primitives'
+
+export const JOB_STATES = ['created', 'retry', 'active', 'completed', 'cancelled', 'failed'] as const
+
+export const JobQuery = listQuery(['createdAt'], {
+  state: z.enum(JOB_STATES).optional(),
+  name: line(60).optional(),
+})
+export type JobQuery = z.output<typeof JobQuery>
+
+/** A job of the company's own, as administrators see it. */
+export const JobItem = z.object({
+  id: Id,
+  name: z.string(),
+  state: z.enum(JOB_STATES),
+  attempts: z.int(),
+  createdAt: Instant,
+  startAfter: Instant,
+  completedAt: Instant.nullable(),
+  requestId: z.string().nullable(),
+  error: z.string().nullable(),
+})
+export type JobItem = z.output<typeof JobItem>
+export const JobList = listOf(JobItem)
+
+export const MAIL_STATES = ['QUEUED', 'SENT', 'LOGGED', 'FAILED'] as const
+
+export const MailQuery = listQuery(['createdAt'], {
+  status: z.enum(MAIL_STATES).optional(),
+  entityType: line(60).optional(),
+  entityId: Id.optional(),
+})
+export type MailQuery = z.output<typeof MailQuery>
+
+/** A mail of the log. */
+export const MailItem = z.object({
+  id: Id,
+  to: z.array(z.string()),
+  cc: z.array(z.string()),
+  subject: z.string(),
+  status: z.enum(MAIL_STATES),
+  entityType: z.string().nullable(),
+  entityId: Id.nullable(),
+  error: z.string().nullable(),
+  createdAt: Instant,
+  sentAt: Instant.nullable(),
+})
+export type MailItem = z.output<typeof MailItem>
+export const MailList = listOf(MailItem)
+
+/** A mail with what was written and attached. */
+export const MailDetail = MailItem.extend({
+  replyTo: z.string().nullable(),
+  body: z.string(),
+  messageId: z.string(),
+  attachments: z.array(z.object({ id: Id, name: z.string(), mimeType: z.string(), byteSize: z.int() })),
+})
+export type MailDetail = z.output<typeof MailDetail>
+
+export const MailAttachmentParams = z.strictObject({ id: Id, fileId: Id })
+
+export const NotificationQuery = z.strictObject({ limit: z.coerce.number().int().min(1).max(100).default(30) })
+export type NotificationQuery = z.output<typeof NotificationQuery>
+
+/** A message to the person; `event` names its text in the catalogue (`notifications.events.<event>`). */
+export const NotificationItem = z.object({
+  id: Id,
+  event: z.string(),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+  link: z.string().nullable(),
+  createdAt: Instant,
+  readAt: Instant.nullable(),
+})
+export type NotificationItem = z.output<typeof NotificationItem>
+export const NotificationList = z.object({ items: z.array(NotificationItem), unread: z.int() })
+
+/** Which notifications were read; without ids: all. */
+export const NotificationsRead = z.strictObject({ ids: z.array(Id).min(1).max(100).optional() })
+export type NotificationsRead = z.output<typeof NotificationsRead>
