@@ -78,6 +78,15 @@ export const ERROR_CODES = {
   'bank-account.duplicate': 'conflict',
   'bank-account.default-needed': 'rule-violation',
   'number-series.same-pattern': 'rule-violation',
+  // invoices
+  'invoice.not-draft': 'rule-violation',
+  'invoice.not-issued': 'rule-violation',
+  'invoice.already-cancelled': 'rule-violation',
+  'invoice.issued-is-final': 'rule-violation',
+  'invoice.issued-in-future': 'rule-violation',
+  'invoice.issued-out-of-order': 'rule-violation',
+  'invoice.nothing-to-bill': 'rule-violation',
+  'invoice.too-many-lines': 'rule-violation',
 } as const satisfies Record<string, ErrorKind>
 
 export type ErrorCode = keyof typeof ERROR_CODES

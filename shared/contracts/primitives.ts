@@ -57,16 +57,19 @@ export function text(max: number) {
 
 export const Email = z.email().max(254)
 
-/** Query of a list: page from 1, at most 100 rows, sort by an allow-listed key with `-` for descending. */
+/**
+ * Query of a list: page from 1, at most 100 rows, sort by an allow-listed key, `-` before it for descending.
+ * The first key is the default and may itself carry the `-`.
+ */
 export function listQuery<Sort extends readonly [string, ...string[]], Filters extends z.ZodRawShape>(
   sort: Sort,
   filters: Filters,
 ) {
-  const keys = sort.flatMap(key => [key, `-${key}`]) as [string, ...string[]]
+  const keys = sort.map(key => key.replace(/^-/, '')).flatMap(key => [key, `-${key}`]) as [string, ...string[]]
   return z.strictObject({
     page: z.coerce.number().int().min(1).max(100_000).default(1),
     limit: z.coerce.number().int().min(1).max(100).default(25),
-    sort: z.enum(keys).default(keys[0]),
+    sort: z.enum(keys).default(sort[0]),
     q: line(100).optional(),
     ...filters,
   })

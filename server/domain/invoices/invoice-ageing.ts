@@ -1,0 +1,36 @@
+import type { Context } from '#server/platform/context'
+import { Decimal } from '#shared/money'
+import { todayOf } from './invoice-fields'
+
+interface AgeingRow {
+  notDue: string
+  upTo30: string
+  upTo60: string
+  upTo90: string
+  over90: string
+  total: string
+  count: number
+}
+
+/** Open amounts by days past due, of all customers or one. Drafts, cancellations and what was cancelled claim nothing. */
+export async function invoiceAgeing(ctx: Context, { customerId }: { customerId?: string }) {
+  const today = todayOf(ctx)
+  const rows = await ctx.db.$queryRaw<AgeingRow[]>`
+    SELECT coalesce(sum(open) FILTER (WHERE late <= 0), 0)::text AS "notDue",
+      coalesce(sum(open) FILTER (WHERE late BETWEEN 1 AND 30), 0)::text AS "upTo30",
+      coalesce(sum(open) FILTER (WHERE late BETWEEN 31 AND 60), 0)::text AS "upTo60",
+      coalesce(sum(open) FILTER (WHERE late BETWEEN 61 AND 90), 0)::text AS "upTo90",
+      coalesce(sum(open) FILTER (WHERE late > 90), 0)::text AS "over90",
+      coalesce(sum(open), 0)::text AS total, count(*)::int AS count
+    FROM (SELECT "grossTotal" - "paidTotal" AS open, ${today}::date - coalesce("dueOn", "issuedOn") AS late FROM "Invoice"
+      WHERE "tenantId" = current_tenant() AND type = 'INVOICE' AND status IN ('ISSUED', 'PARTLY_PAID')
+        AND (${customerId ?? null}::uuid IS NULL OR "customerId" = ${customerId ?? null}::uuid)) claims`
+  const [row] = rows
+  if (!row) throw new Error('an aggregate answers one row')
+  const money = (value: string) => new Decimal(value)
+  return {
+    currency: ctx.actor.tenant.currency, notDue: money(row.notDue), upTo30: money(row.upTo30), upTo60: money(row.upTo60),
+    upTo90: money(row.upTo90),
+    over90: money(row.over90), total: money(row.total), count: row.count,
+  }
+}
