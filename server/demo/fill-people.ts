@@ -1,5 +1,6 @@
 import type { Context } from '#server/platform/context'
-import type { DemoCompany } from './company-shape'
+import { DEMO_ACCOUNTS } from './accounts'
+import type { DemoCompany, DemoPerson } from './company-shape'
 import type { Random } from './random'
 
 /** What later steps need to know of the people. */
@@ -30,7 +31,7 @@ export async function fillPeople(ctx: Context, { company, random, start }: Peopl
   await ctx.db.employee.createMany({
     data: people.map((person, index) => ({
       id: person.id, number: `M${String(index + 1).padStart(3, '0')}`, firstName: person.firstName, lastName: person.lastName,
-      workEmail: `${ascii(person.firstName)}.${ascii(person.lastName)}@${company.mailDomain}`, phone: `${company.phone}${String(index).padStart(2, '0')}`,
+      workEmail: emailOf(person, company), phone: `${company.phone}${String(index).padStart(2, '0')}`,
       jobTitle: person.jobTitle, departmentId: departments.find(department => department.name === person.department)?.id ?? null,
       weeklyMinutes: person.weeklyHours * 60, costRate: person.costRate,
       activeFrom: new Date(start.getTime() - random.int(0, 1800) * DAY),
@@ -46,6 +47,12 @@ export async function fillPeople(ctx: Context, { company, random, start }: Peopl
     await ctx.db.department.updateMany({ where: { id: department.id }, data: { headId: heads.get(department.name) } })
   }
   return people
+}
+
+/** The address of the demo account where there is one: it links the two when the person signs in for the first time. */
+function emailOf({ firstName, lastName }: DemoPerson, company: DemoCompany): string {
+  const account = DEMO_ACCOUNTS.find(({ employeeKey, roles }) => employeeKey === `${firstName} ${lastName}` && company.organisation in roles)
+  return account?.email ?? `${ascii(firstName)}.${ascii(lastName)}@${company.mailDomain}`
 }
 
 /** Lower-case letters for mail addresses: umlauts spelled out, other accents and spaces dropped. */

@@ -63,17 +63,14 @@ async function rowOfSession(sessionId: string): Promise<Row | null> {
 }
 
 function actorOf(row: Row, requestId: string): Actor {
-  const isMember = Boolean(row.tenantId && row.employeeId && row.tenant)
-  return {
-    kind: row.sessionId ? 'employee' : 'token',
-    tenantId: isMember && row.tenantId ? row.tenantId : '',
-    employeeId: row.employeeId ?? null,
+  const who = {
+    kind: row.sessionId ? 'employee' as const : 'token' as const,
     userId: row.userId ?? null,
     sessionId: row.sessionId ?? null,
-    grants: row.grants ?? [],
     tokenScopes: row.scopes ?? null,
-    name: row.name ?? '',
-    tenant: row.tenant ?? NO_TENANT,
     requestId,
   }
+  const { tenantId, employeeId, tenant, grants = [], name = '' } = row
+  if (!tenantId || !employeeId || !tenant) return { ...who, tenantId: '', employeeId: null, grants: [], name: '', tenant: NO_TENANT }
+  return { ...who, tenantId, employeeId, grants, name, tenant }
 }

@@ -10,6 +10,8 @@ export interface OidcSettings {
   scopes: string
   /** Where the roles are in the ID token; null tries the known places of Zitadel and Keycloak. */
   rolesClaim: string | null
+  /** Algorithm the provider signs ID tokens with; any other is refused. */
+  idTokenAlgorithm: string
   /** Shown on the sign-in button. */
   name: string
   isDemo: boolean
@@ -18,23 +20,36 @@ export interface OidcSettings {
 /** The provider refused for good: the grant was used, revoked or expired. */
 export class GrantRefused extends Error {}
 
-const DEMO_ISSUER = `http://localhost:${process.env.DEMO_IDP_PORT ?? 3001}`
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /** Settings from OIDC_*; without an issuer the built-in demo provider, when WORKMATE_DEMO=1. Null when sign-in is not configured. */
 export function oidcSettings(): OidcSettings | null {
-  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_SCOPES, OIDC_ROLES_CLAIM, OIDC_NAME } = process.env
-  const isDemo = !OIDC_ISSUER && process.env.WORKMATE_DEMO === '1'
-  if (!OIDC_ISSUER && !isDemo) return null
+  const issuer = env('OIDC_ISSUER')
+  if (issuer) return settingsFor(issuer, false)
+  return process.env.WORKMATE_DEMO === '1' ? settingsFor(demoIssuer(), true) : null
+}
+
+function settingsFor(issuer: string, isDemo: boolean): OidcSettings {
   return {
-    issuer: (OIDC_ISSUER ?? DEMO_ISSUER).replace(/\/$/, ''),
-    clientId: OIDC_CLIENT_ID ?? 'workmateos',
-    clientSecret: OIDC_CLIENT_SECRET || null,
-    scopes: OIDC_SCOPES ?? 'openid profile email offline_access',
-    rolesClaim: OIDC_ROLES_CLAIM || null,
-    name: OIDC_NAME ?? (isDemo ? 'WorkmateOS Demo' : 'Single Sign-on'),
+    issuer: issuer.replace(/\/$/, ''),
+    clientId: env('OIDC_CLIENT_ID') ?? 'workmateos',
+    clientSecret: env('OIDC_CLIENT_SECRET'),
+    scopes: env('OIDC_SCOPES') ?? 'openid profile email offline_access',
+    rolesClaim: env('OIDC_ROLES_CLAIM'),
+    idTokenAlgorithm: isDemo ? 'ES256' : env('OIDC_ID_TOKEN_ALG') ?? 'RS256',
+    name: env('OIDC_NAME') ?? (isDemo ? 'WorkmateOS Demo' : 'Single Sign-on'),
     isDemo,
   }
+}
+
+/** A variable that is set to nothing, as compose files do, is not set. */
+function env(name: string): string | null {
+  return process.env[name] || null
+}
+
+/** Address of the built-in demo provider. */
+export function demoIssuer(): string {
+  return `http://localhost:${process.env.DEMO_IDP_PORT ?? 3001}`
 }
 
 /** Says in one sentence what is wrong with the OIDC_* settings; null when nothing is. */
@@ -44,7 +59,7 @@ export function oidcSettingsFault(): string | null {
   if (!URL.canParse(settings.issuer)) return 'OIDC_ISSUER is not an address.'
   const issuer = new URL(settings.issuer)
   if (issuer.protocol !== 'https:' && !LOOPBACK.has(issuer.hostname)) return 'OIDC_ISSUER must be https, except on this very machine.'
-  return process.env.OIDC_ISSUER && !process.env.OIDC_CLIENT_ID ? 'OIDC_CLIENT_ID is not set.' : null
+  return env('OIDC_ISSUER') && !env('OIDC_CLIENT_ID') ? 'OIDC_CLIENT_ID is not set.' : null
 }
 
 /** The settings, or an error for callers that cannot go on without. */
@@ -114,13 +129,14 @@ export async function refreshTokens(refreshToken: string): Promise<Tokens> {
 
 /** Claims of a token that the provider signed for us. Throws when signature, issuer, audience or time are wrong. */
 export async function verifyToken(token: string, options: { type?: 'logout+jwt', maxAgeSeconds?: number } = {}): Promise<JWTPayload> {
-  const { clientId } = requireOidcSettings()
+  const { clientId, idTokenAlgorithm } = requireOidcSettings()
   const { issuer, jwks_uri: address } = await discover()
   const keys = keySets.get(address) ?? createRemoteJWKSet(new URL(address), { timeoutDuration: 3000 })
   keySets.set(address, keys)
   const { payload, protectedHeader } = await jwtVerify(token, keys, {
     issuer,
     audience: clientId,
+    algorithms: [idTokenAlgorithm],
     clockTolerance: 10,
     maxTokenAge: options.maxAgeSeconds,
   })

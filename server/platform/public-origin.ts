@@ -4,6 +4,7 @@ export function publicOrigin(): string | null {
   return configured ? new URL(configured).origin : null
 }
 
+const EXAMPLE = 'for example https://work.example.com/api/auth'
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 
 /**
@@ -11,15 +12,16 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
  * Answers what is wrong in one sentence, or null.
  */
 export function publicOriginFault(): string | null {
-  const { AUTH_ORIGIN: origin, NEXTAUTH_URL: url, AUTH_TRUST_HOST: trustHost } = process.env
-  const example = 'for example https://work.example.com/api/auth'
-  if (trustHost) return 'AUTH_TRUST_HOST must not be set: it would let a forged Host header choose where people are sent.'
-  if (!origin || !url) {
-    return process.env.NODE_ENV === 'production' ? `Set AUTH_ORIGIN and NEXTAUTH_URL to the same public address, ${example}.` : null
-  }
-  if (origin !== url) return `AUTH_ORIGIN and NEXTAUTH_URL differ. Set both to the same public address, ${example}.`
+  const { AUTH_ORIGIN: origin, NEXTAUTH_URL: url } = process.env
+  if (process.env.AUTH_TRUST_HOST) return 'AUTH_TRUST_HOST must not be set: it would let a forged Host header choose where people are sent.'
+  if (!origin && !url && process.env.NODE_ENV !== 'production') return null
+  if (!origin || origin !== url) return `Set AUTH_ORIGIN and NEXTAUTH_URL to the same public address, ${EXAMPLE}.`
+  return addressFault(origin)
+}
+
+function addressFault(origin: string): string | null {
   const address = URL.canParse(origin) ? new URL(origin) : null
-  if (!address || address.pathname !== '/api/auth') return `AUTH_ORIGIN is not an address that ends with /api/auth, ${example}.`
-  if (address.protocol === 'https:' || (address.protocol === 'http:' && LOOPBACK.has(address.hostname))) return null
-  return `AUTH_ORIGIN must be https, except on this very machine: ${example}.`
+  if (address?.pathname !== '/api/auth') return `AUTH_ORIGIN is not an address that ends with /api/auth, ${EXAMPLE}.`
+  const isSafe = address.protocol === 'https:' || (address.protocol === 'http:' && LOOPBACK.has(address.hostname))
+  return isSafe ? null : `AUTH_ORIGIN must be https, except on this very machine: ${EXAMPLE}.`
 }

@@ -12,7 +12,7 @@ import type { CompanyKey, RoleKey, World } from './world'
 type RouteModule = { default: EventHandler & { declaration?: Declaration } }
 
 const FILES = import.meta.glob<RouteModule>('../../server/api/v1/**/*.ts')
-const METHODS = ['get', 'post', 'patch', 'put', 'delete'] as const
+type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 const NAME = /^(?<path>.*)\.(?<method>get|post|patch|put|delete)\.ts$/
 
 export interface ApiResponse {
@@ -58,7 +58,7 @@ export interface Api {
 }
 
 export interface RouteInfo {
-  method: Uppercase<typeof METHODS[number]>
+  method: Method
   /** Path as in OpenAPI: /api/v1/invoices/{id}. */
   path: string
   /** File relative to the project. */

@@ -1,3 +1,4 @@
+import { todayIn } from '#shared/calendar-day'
 import type { Context } from '#server/platform/context'
 import { drawNumber } from '../settings'
 
@@ -17,7 +18,7 @@ export interface Newcomer {
 export async function onboardEmployee(ctx: Context, newcomer: Newcomer): Promise<string> {
   const prepared = newcomer.email ? await findPrepared(ctx, newcomer.email) : null
   if (prepared) return prepared
-  const today = ctx.now()
+  const today = todayIn(ctx.actor.tenant.zone, ctx.now())
   const { id } = await ctx.db.employee.create({
     data: {
       firstName: newcomer.firstName, lastName: newcomer.lastName, workEmail: newcomer.email,

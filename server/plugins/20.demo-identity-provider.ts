@@ -1,0 +1,5 @@
+import { demoProviderAtStart } from '../demo/demo-provider-at-start'
+
+export default () => {
+  void demoProviderAtStart()
+}
