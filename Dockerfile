@@ -6,7 +6,7 @@ WORKDIR /src
 ENV PUPPETEER_SKIP_DOWNLOAD=1 PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD=1 NUXT_TELEMETRY_DISABLED=1
 COPY package.json package-lock.json .npmrc ./
 COPY patches ./patches
-RUN npm ci --include=dev --no-audit --no-fund
+RUN npm install --no-save --include=dev --no-audit --no-fund
 COPY . .
 RUN node scripts/build.mjs --force && node scripts/bundle-commands.mjs
 

@@ -22,7 +22,8 @@ export async function installPackages(say) {
   if (stamp() === wanted && existsSync(node24())) return
   if (!isInstalledAlready()) {
     say('Installing packages (a few minutes the first time) …')
-    await npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
+    // Not `npm ci`: it refuses a lock file that lacks the binaries of one foreign platform, though nobody here needs them.
+    await npm(['install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
   }
   completeInstallScripts()
   writeFileSync(stampFile, wanted)
