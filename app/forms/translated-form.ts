@@ -56,11 +56,16 @@ const TranslatedForm = defineComponent({
     const forwarded = ['setErrors', 'getErrors', 'clear', 'submit', 'validate'] as const
     expose(Object.fromEntries(forwarded.map(name => [name, (...values: unknown[]) => inner.value?.[name]?.(...values)])))
 
-    const schema = computed(() => attrs.schema ? translated(attrs.schema as StandardSchema, textOf) : undefined)
+    let last: { from: unknown, to: StandardSchema } | undefined
+    function schemaOf(from: unknown) {
+      if (!from) return undefined
+      if (last?.from !== from) last = { from, to: translated(from as StandardSchema, textOf) }
+      return last.to
+    }
     return () => h(UForm as Component, {
       transform: false,
       ...attrs,
-      schema: schema.value,
+      schema: schemaOf(attrs.schema),
       ref: inner,
       onKeydown: submitOnCommandEnter,
     }, slots)

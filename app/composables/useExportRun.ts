@@ -1,0 +1,37 @@
+import type { ExportRunWire } from '~/invoices/wire'
+
+/** Starts a long export and follows it to the end; the file is downloaded when it is there. */
+export function useExportRun() {
+  const run = ref<ExportRunWire | null>(null)
+  const { submit, pending } = useApiForm()
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  async function start(body: Record<string, unknown>) {
+    const started = await submit(() => $fetch('/api/v1/exports', { method: 'POST', body, headers: idempotencyKey() }))
+    if (!started) return
+    run.value = started
+    follow()
+  }
+
+  function follow() {
+    clearTimeout(timer)
+    timer = setTimeout(async () => {
+      if (!run.value) return
+      // A lost answer is no lost export: the next look shows it.
+      run.value = await $fetch(`/api/v1/exports/${run.value.id}`).catch(() => run.value)
+      if (run.value?.status === 'FINISHED') download()
+      else if (run.value?.status !== 'FAILED') follow()
+    }, 700)
+  }
+
+  function download() {
+    if (run.value) location.assign(`/api/v1/exports/${run.value.id}/file`)
+  }
+  function close() {
+    clearTimeout(timer)
+    run.value = null
+  }
+  onBeforeUnmount(() => clearTimeout(timer))
+
+  return { run, pending, start, download, close }
+}

@@ -1,0 +1,16 @@
+import type { z } from 'zod'
+import type * as contracts from '#shared/contracts/invoices'
+import type * as delivery from '#shared/contracts/invoice-delivery'
+
+/** Invoices as they travel: days, instants and amounts as text. */
+export type InvoiceWire = z.input<typeof contracts.Invoice>
+export type InvoiceListItemWire = z.input<typeof contracts.InvoiceListItem>
+export type InvoiceLineWire = z.input<typeof contracts.InvoiceLineInput>
+export type InvoiceStatus = contracts.InvoiceStatus
+export type AgeingWire = z.input<typeof contracts.InvoiceAgeing>
+export type FromTimePreviewWire = z.input<typeof contracts.InvoiceFromTimePreview>
+export type ExportRunWire = z.input<typeof delivery.ExportRun>
+export type MailPreviewWire = z.input<typeof delivery.InvoiceMailPreview>
+export type MailWire = z.input<typeof delivery.InvoiceMail>
+export type ReminderWire = z.input<typeof delivery.PaymentReminder>
+export type ReminderPreviewWire = z.input<typeof delivery.PaymentReminderPreview>
