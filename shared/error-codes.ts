@@ -87,6 +87,21 @@ export const ERROR_CODES = {
   'invoice.issued-out-of-order': 'rule-violation',
   'invoice.nothing-to-bill': 'rule-violation',
   'invoice.too-many-lines': 'rule-violation',
+  // invoices: documents, mail, reminders, exports
+  'pdf.browser-missing': 'unavailable',
+  'pdf.failed': 'unavailable',
+  'invoice.files-not-ready': 'conflict',
+  'invoice.already-sent': 'conflict',
+  'invoice.xrechnung-incomplete': 'rule-violation',
+  'invoice.nothing-open': 'rule-violation',
+  'invoice.not-overdue': 'rule-violation',
+  'reminder.last-level': 'rule-violation',
+  'reminder.other-level': 'conflict',
+  'reminder.fee-not-allowed': 'rule-violation',
+  'export.nothing-selected': 'rule-violation',
+  'export.too-large': 'rule-violation',
+  'export.not-ready': 'conflict',
+  'export.failed': 'unavailable',
 } as const satisfies Record<string, ErrorKind>
 
 export type ErrorCode = keyof typeof ERROR_CODES
