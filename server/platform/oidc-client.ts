@@ -1,5 +1,6 @@
 import { createRemoteJWKSet, jwtVerify, type JWTPayload } from 'jose'
 import { z } from 'zod'
+import { DEMO_PROVIDER_NAME } from '#shared/sign-in'
 
 /** How this installation talks to its identity provider, all from the environment. */
 export interface OidcSettings {
@@ -37,7 +38,7 @@ function settingsFor(issuer: string, isDemo: boolean): OidcSettings {
     scopes: env('OIDC_SCOPES') ?? 'openid profile email offline_access',
     rolesClaim: env('OIDC_ROLES_CLAIM'),
     idTokenAlgorithm: isDemo ? 'ES256' : env('OIDC_ID_TOKEN_ALG') ?? 'RS256',
-    name: env('OIDC_NAME') ?? (isDemo ? 'WorkmateOS Demo' : 'Single Sign-on'),
+    name: isDemo ? DEMO_PROVIDER_NAME : env('OIDC_NAME') ?? 'Single Sign-on',
     isDemo,
   }
 }

@@ -8,6 +8,8 @@ export type TenantChoice = z.output<typeof TenantChoice>
 /** Who is signed in, where, and what they may do. Employee and tenant are null for somebody without a role anywhere. */
 export const Me = z.object({
   employee: z.object({ id: Id, name: z.string(), email: z.string().nullable() }).nullable(),
+  /** How the identity provider names the person; only for somebody without an employee here. */
+  account: z.object({ name: z.string().nullable(), email: z.string().nullable() }).nullable(),
   tenant: TenantChoice.extend({ zone: z.string(), currency: z.string(), language: z.string() }).nullable(),
   tenants: z.array(TenantChoice),
   grants: z.array(z.string()),

@@ -8,16 +8,24 @@ export async function getMe(ctx: Context): Promise<Me> {
   const tenants = actor.userId ? await tenantsOf(ctx, actor.userId) : []
   const inCompany = actor.tenantId && actor.employeeId
   const employee = inCompany ? await employeeOf(ctx, actor.employeeId) : null
-  if (!employee) return { employee: null, tenant: null, tenants, grants: [], roles: [], language: 'de' }
+  if (!employee) {
+    return { employee: null, account: await accountOf(ctx), tenant: null, tenants, grants: [], roles: [], language: 'de' }
+  }
   const { assignments, ...person } = employee
   return {
     employee: { ...person, name: actor.name },
+    account: null,
     tenant: actor.tenant,
     tenants: tenants.length > 0 ? tenants : [actor.tenant],
     grants: [...actor.tokenScopes ?? actor.grants],
     roles: [...new Map(assignments.map(({ role }) => [role.key, role])).values()],
     language: actor.tenant.language,
   }
+}
+
+function accountOf(ctx: Context) {
+  const { userId } = ctx.actor
+  return userId ? ctx.db.userAccount.findUnique({ where: { id: userId }, select: { name: true, email: true } }) : null
 }
 
 async function employeeOf(ctx: Context, id: string | null) {
