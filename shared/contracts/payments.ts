@@ -86,8 +86,7 @@ export const PaymentQuery = listQuery(['-receivedOn', 'amount', 'createdAt'], {
 })
 export type PaymentQuery = z.output<typeof PaymentQuery>
 
-/** Sums count what was not reversed. */
-export const PaymentList = listOf(Payment).extend({ sums: z.array(CurrencySum) })
+export const PaymentList = listOf(Payment)
 export type PaymentList = z.output<typeof PaymentList>
 
 /** What was paid on one invoice, what is open and how much credit its customer has in its currency. */

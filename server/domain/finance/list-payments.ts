@@ -1,0 +1,27 @@
+import type { Prisma } from '#server/generated/prisma/client'
+import type { Context } from '#server/platform/context'
+import { pageOf, sortOrder } from '#server/platform/sort-order'
+import type { PaymentQuery } from '#shared/contracts/payments'
+import { paymentFields, toPayment } from './payment-fields'
+
+/** One page of the payments; `q` looks in customer, invoice number and reference. */
+export async function listPayments(ctx: Context, query: PaymentQuery) {
+  const where = conditions(query)
+  const { key, direction } = sortOrder(query.sort)
+  const rows = await ctx.db.payment.findMany({
+    relationLoadStrategy: 'join', where, select: paymentFields, orderBy: [{ [key]: direction }, { id: direction }], ...pageOf(query),
+  })
+  return { items: rows.map(toPayment), total: await ctx.db.payment.count({ where }) }
+}
+
+function conditions({ q, customerId, method, from, to, reversed }: PaymentQuery): Prisma.PaymentWhereInput {
+  const matches = { contains: q, mode: 'insensitive' as const }
+  return {
+    customerId,
+    method,
+    receivedOn: { gte: from, lte: to },
+    ...reversed === undefined ? {} : { reversedAt: reversed ? { not: null } : null },
+    // Bookings, not allocations: a reversed payment is still found by its invoice.
+    ...q ? { OR: [{ reference: matches }, { customer: { name: matches } }, { income: { some: { invoice: { number: matches } } } }] } : {},
+  }
+}
