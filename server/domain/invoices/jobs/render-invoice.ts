@@ -5,6 +5,7 @@ import type { Context } from '#server/platform/context'
 import { defineJob } from '#server/platform/jobs'
 import { required } from '#server/platform/errors'
 import { putBytes, storeFile, type PutBytes } from '#server/platform/stored-files'
+import { contentHash } from '../content-hash'
 import { findLogo } from '../delivery/find-logo'
 import { fileStem, hybridPdf } from '../delivery/hybrid-pdf'
 
@@ -16,9 +17,10 @@ interface MadeFile {
 async function readIssued(ctx: Context, invoiceId: string) {
   const invoice = required(await ctx.db.invoice.findFirst({
     where: { id: invoiceId, status: { not: 'DRAFT' } },
-    select: { content: true, issuedAt: true, pdfFileId: true },
+    select: { content: true, contentHash: true, issuedAt: true, pdfFileId: true },
   }))
   const content = InvoiceContent.parse(invoice.content)
+  if (contentHash(content) !== invoice.contentHash) throw new Error('the content is not what was issued')
   return {
     tenantId: ctx.actor.tenantId, content, createdAt: invoice.issuedAt ?? ctx.now(), isMade: invoice.pdfFileId !== null,
     logo: await findLogo(ctx, content.logo),
