@@ -63,6 +63,8 @@ export const ERROR_CODES = {
   'timesheet.not-submitted': 'conflict',
   'timesheet.not-approved': 'conflict',
   'timesheet.own-approval': 'forbidden',
+  'timesheet.document-empty': 'rule-violation',
+  'timesheet.document-too-long': 'rule-violation',
   // employees, customers, projects, settings
   'employee.supervisor-cycle': 'rule-violation',
   'employee.ends-before-start': 'rule-violation',
@@ -102,6 +104,14 @@ export const ERROR_CODES = {
   'export.too-large': 'rule-violation',
   'export.not-ready': 'conflict',
   'export.failed': 'unavailable',
+  // payments
+  'payment.already-reversed': 'rule-violation',
+  'payment.exceeds-credit': 'rule-violation',
+  'payment.exceeds-open': 'rule-violation',
+  'payment.is-final': 'rule-violation',
+  'payment.no-credit': 'rule-violation',
+  'payment.of-another-customer': 'rule-violation',
+  'payment.on-cancellation': 'rule-violation',
 } as const satisfies Record<string, ErrorKind>
 
 export type ErrorCode = keyof typeof ERROR_CODES

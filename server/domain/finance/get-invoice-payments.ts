@@ -31,6 +31,8 @@ export async function getInvoicePayments(ctx: Context, { id }: { id: string }): 
     items: invoice.allocations.map(({ id: allocationId, amount, createdAt, payment }) => ({
       id: allocationId, amount: decimal(amount), allocatedAt: createdAt, payment: toPaymentFacts(payment),
     })),
-    reversed: invoice.income.map(entry => ({ id: entry.id, amount: decimal(entry.amount).negated(), payment: toPaymentFacts(entry.payment) })),
+    reversed: invoice.income.map(({ id: entryId, amount, payment }) => ({
+      id: entryId, amount: decimal(amount).negated(), payment: toPaymentFacts(payment),
+    })),
   }
 }
