@@ -50,7 +50,9 @@ describe('rest between two working days (§ 5 ArbZG)', () => {
 })
 
 describe('any day', () => {
-  const spans = fc.array(fc.record({ gap: fc.integer({ min: 0, max: 120 }), length: fc.integer({ min: 1, max: 240 }), pause: fc.integer({ min: 0, max: 60 }) }), { maxLength: 8 })
+  const upTo = (max: number, min = 0) => fc.integer({ min, max })
+  const part = fc.record({ gap: upTo(120), length: upTo(240, 1), pause: upTo(60) })
+  const spans = fc.array(part, { maxLength: 8 })
     .map((parts) => {
       let clock = at('06:00').getTime()
       return parts.map(({ gap, length, pause }) => {

@@ -76,7 +76,8 @@ describe('typed durations', () => {
 })
 
 describe('spans', () => {
-  const hour = (from: number, to: number | null) => ({ startedAt: new Date(from * 3_600_000), endedAt: to === null ? null : new Date(to * 3_600_000) })
+  const clock = (hours: number) => new Date(hours * 3_600_000)
+  const hour = (from: number, to: number | null) => ({ startedAt: clock(from), endedAt: to === null ? null : clock(to) })
 
   it('that only touch do not overlap; one without end overlaps all that is later', () => {
     expect(overlaps(hour(1, 2), hour(2, 3))).toBe(false)

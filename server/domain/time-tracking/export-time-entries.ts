@@ -1,6 +1,7 @@
 import type { Context } from '#server/platform/context'
 import type { Download } from '#server/platform/define-download'
-import { toCsv, toXlsx, type Column } from '#server/platform/spreadsheet'
+import type { Column } from '#server/platform/spreadsheet'
+import { spreadsheetDownload } from '#server/platform/spreadsheet-download'
 import { dayText, todayIn } from '#shared/calendar-day'
 import type { TimeEntryExportQuery } from '#shared/contracts/time-tracking'
 import { Decimal } from '#shared/money'
@@ -9,7 +10,6 @@ import { timeEntryFields, type TimeEntryRow } from './time-entry-fields'
 import { accessOf } from './time-entry-policy'
 
 const MOST_ROWS = 50_000
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
 const TEXTS = {
   de: {
@@ -38,10 +38,8 @@ export async function exportTimeEntries(ctx: Context, { format, ...filter }: Tim
   })
   const { seesRates } = await accessOf(ctx)
   const columns = columnsOf(language, { zone: ctx.actor.tenant.zone, seesRates })
-  const name = `${TEXTS[language].title}-${dayText(todayIn(ctx.actor.tenant.zone, ctx.now()))}.${format}`
-  return format === 'csv'
-    ? { name, mimeType: 'text/csv; charset=utf-8', body: async () => toCsv(columns, rows, { language }) }
-    : { name, mimeType: XLSX, body: async () => toXlsx(TEXTS[language].title, columns, rows) }
+  const name = `${TEXTS[language].title}-${dayText(todayIn(ctx.actor.tenant.zone, ctx.now()))}`
+  return spreadsheetDownload({ name, format, language, columns, rows })
 }
 
 function columnsOf(language: 'de' | 'en', { zone, seesRates }: { zone: string, seesRates: boolean }): Column<TimeEntryRow>[] {

@@ -1,5 +1,6 @@
 import type { Prisma } from '#server/generated/prisma/client'
 import type { Context } from '#server/platform/context'
+import { pageOf, sortOrder } from '#server/platform/sort-order'
 import type { TimeEntryListQuery } from '#shared/contracts/time-tracking'
 import { timeEntryFields, toTimeEntry } from './time-entry-fields'
 import { accessOf, reachOf, withinReach } from './time-entry-policy'
@@ -26,14 +27,12 @@ export async function whereOf(ctx: Context, filter: TimeEntryFilter): Promise<Pr
 /** One page of time entries with the sums over all that match: one statement for the rows, one for the sums. */
 export async function listTimeEntries(ctx: Context, { page, limit, sort, ...filter }: TimeEntryListQuery) {
   const where = await whereOf(ctx, filter)
-  const descending = sort.startsWith('-')
-  const direction = descending ? 'desc' : 'asc'
+  const { key, direction } = sortOrder(sort)
   const rows = await ctx.db.timeEntry.findMany({
     relationLoadStrategy: 'join',
     where,
-    orderBy: [{ [sort.replace('-', '')]: direction }, { id: direction }],
-    skip: (page - 1) * limit,
-    take: limit,
+    orderBy: [{ [key]: direction }, { id: direction }],
+    ...pageOf({ page, limit }),
     select: timeEntryFields,
   })
   const sums = await ctx.db.timeEntry.groupBy({ by: ['billable'], where, _count: true, _sum: { netMinutes: true } })

@@ -8,7 +8,9 @@ export function listTimeOfInvoice(ctx: Context, invoiceId: string) {
     orderBy: [{ workedOn: 'asc' }, { startedAt: 'asc' }, { id: 'asc' }],
     select: {
       id: true, workedOn: true, netMinutes: true, note: true, invoiceLineId: true,
-      employee: { select: { firstName: true, lastName: true } }, project: { select: { number: true, name: true } }, activity: { select: { name: true } },
+      employee: { select: { firstName: true, lastName: true } },
+      project: { select: { number: true, name: true } },
+      activity: { select: { name: true } },
     },
   })
 }

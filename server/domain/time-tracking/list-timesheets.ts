@@ -1,5 +1,6 @@
 import type { Prisma } from '#server/generated/prisma/client'
 import type { Context } from '#server/platform/context'
+import { pageOf, sortOrder } from '#server/platform/sort-order'
 import type { TimesheetListQuery } from '#shared/contracts/time-tracking'
 import { accessOf, reachOf, withinReach } from './time-entry-policy'
 import { timesheetFields, toTimesheet } from './timesheet-fields'
@@ -15,13 +16,12 @@ export async function listTimesheets(ctx: Context, { page, limit, sort, ...filte
     employeeId: filter.employeeId,
     status: filter.status,
   }
-  const direction = sort.startsWith('-') ? 'desc' : 'asc'
+  const { key, direction } = sortOrder(sort)
   const rows = await ctx.db.timesheet.findMany({
     relationLoadStrategy: 'join',
     where,
-    orderBy: [{ weekStartsOn: direction }, { submittedAt: direction }, { id: direction }],
-    skip: (page - 1) * limit,
-    take: limit,
+    orderBy: [{ [key]: direction }, { submittedAt: direction }, { id: direction }],
+    ...pageOf({ page, limit }),
     select: timesheetFields,
   })
   const total = await ctx.db.timesheet.count({ where })

@@ -36,6 +36,6 @@ export function winter(text: string): Date {
 }
 
 /** A span as a use case wants it. */
-export function span(day: string, from: string, to: string, breakMinutes = 0) {
+export function span(day: string, ...[from, to, breakMinutes = 0]: [from: string, to: string, breakMinutes?: number]) {
   return { startedAt: winter(`${day}T${from}`), endedAt: winter(`${day}T${to}`), breakMinutes, activityId: null, note: null }
 }

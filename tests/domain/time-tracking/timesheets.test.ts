@@ -72,7 +72,8 @@ describe('handing in a week', () => {
     for (let round = 0; round < 5; round++) {
       const monday = nextMonday
       nextMonday = addDays(nextMonday, 7)
-      const book = (hour: string) => world.run('employee', ctx => createTimeEntry(ctx, { ...span(dayText(monday), `${hour}:00`, `${hour}:30`), projectId: null }), { now })
+      const input = (hour: string) => ({ ...span(dayText(monday), `${hour}:00`, `${hour}:30`), projectId: null })
+      const book = (hour: string) => world.run('employee', ctx => createTimeEntry(ctx, input(hour)), { now })
       await book('08')
       await Promise.allSettled([book('09'), book('10'), world.run('employee', ctx => submitWeek(ctx, { weekStartsOn: monday }), { now }), book('11')])
       const week = await world.run('employee', ctx => getWeek(ctx, { weekStartsOn: monday }))
@@ -136,7 +137,8 @@ describe('deciding on a week', () => {
 describe('approved time', () => {
   it('is corrected by managers only, with a reason in the audit log', async () => {
     const { entry, sheet } = await approved()
-    const correct = (role: RoleKey, change: Partial<Parameters<typeof correctTimeEntry>[1]> = {}) => world.run(role, ctx => correctTimeEntry(ctx, {
+    type Change = Partial<Parameters<typeof correctTimeEntry>[1]>
+    const correct = (role: RoleKey, change: Change = {}) => world.run(role, ctx => correctTimeEntry(ctx, {
       id: entry.id, version: 3, reason: 'Pause vergessen', breakMinutes: 30, ...change,
     }), { now, action: 'time-entry.corrected' })
     await expect(correct('lead')).rejects.toMatchObject({ code: 'record.not-found' })
@@ -162,7 +164,8 @@ describe('approved time', () => {
     const again = await world.run('employee', ctx => submitWeek(ctx, { weekStartsOn: week.monday }), { now })
     expect(again.netMinutes).toBe(240)
     await world.run('employee', ctx => withdrawWeek(ctx, { id: again.id, version: again.version }))
-    const states = (await world.run('employee', ctx => getWeek(ctx, { weekStartsOn: week.monday }))).entries.map(entry => [entry.status, entry.billed])
+    const { entries } = await world.run('employee', ctx => getWeek(ctx, { weekStartsOn: week.monday }))
+    const states = entries.map(entry => [entry.status, entry.billed])
     expect(states).toEqual([['APPROVED', true], ['DRAFT', false]])
   })
 })

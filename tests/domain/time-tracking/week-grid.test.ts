@@ -11,7 +11,9 @@ beforeAll(async () => {
   projectId = (await givenProject(world)).id
 })
 
-function cell(workedOn: string, minutes: number, expectedMinutes: number, project: string | null = projectId) {
+type Cell = [minutes: number, expected: number, project?: string | null]
+
+function cell(workedOn: string, ...[minutes, expectedMinutes, project = projectId]: Cell) {
   return world.run('employee', ctx => setWeekCell(ctx, {
     workedOn: dayOf(workedOn), projectId: project, activityId: null, minutes, expectedMinutes,
   }), { now })
