@@ -88,7 +88,8 @@ function invoiceTaxes(): string {
 /** Four in five are paid; the rest is open. */
 function issue(): string {
   return `UPDATE "Invoice" i SET status = (CASE WHEN n % 5 = 0 THEN 'ISSUED' ELSE 'PAID' END)::"InvoiceStatus", number = 'RE-' || lpad(n::text, 7, '0'),
-      "issuedOn" = ${issuedOn}, "issuedAt" = ${issuedOn}, "dueOn" = ${issuedOn} + 14, "paidTotal" = CASE WHEN n % 5 = 0 THEN 0 ELSE 1130.50 END,
+      "issuedOn" = ${issuedOn}, "issuedAt" = ${issuedOn}, "dueOn" = ${issuedOn} + 14,
+      "paidTotal" = CASE WHEN n % 5 = 0 THEN 0 ELSE 1130.50 END,
       content = jsonb_build_object('schema', 1, 'number', 'RE-' || lpad(n::text, 7, '0')), "contentHash" = md5(n::text)
     FROM ${series} WHERE i."tenantId" = current_tenant() AND i.id = ${id('invoice', 'n')}`
 }

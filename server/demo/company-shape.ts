@@ -63,6 +63,8 @@ export interface DemoCompany {
   internalProjects: readonly string[]
   projectLeads: readonly string[]
   hourlyRates: readonly number[]
+  /** What some customers pay by the month instead of by the hour. */
+  monthlyFees: ReadonlyArray<{ description: string, unitPrice: string, discountPercent?: string }>
   /** Days of history. */
   historyDays: number
   seed: number

@@ -25,7 +25,8 @@ export async function fillCustomers(ctx: Context, company: DemoCompany, random: 
     }),
   })
   await ctx.db.customerAddress.createMany({
-    data: customers.map(({ id, street, postalCode, city, country }) => ({ id: random.uuid(), customerId: id, street, postalCode, city, country: country ?? 'DE' })),
+    data: customers.map(({ id, street, postalCode, city, country }) => ({ id: random.uuid(), customerId: id, street, postalCode, city,
+      country: country ?? 'DE' })),
   })
   await ctx.db.contact.createMany({ data: customers.map(customer => contactOf(customer, domainOf(customer), random)) })
   return customers

@@ -54,14 +54,18 @@ function projectOf(index: number, random: Random, { company, customers, start, t
   }
   const billing = random.chance(0.12) ? 'FIXED' as const : 'TIME' as const
   const rate = String(random.pick(company.hourlyRates))
-  const startsOn = index < company.projectCount / 2 ? start : new Date(start.getTime() + random.int(0, Math.round(company.historyDays * 0.7)) * DAY)
+  const startsOn = index < company.projectCount / 2
+    ? start
+    : new Date(start.getTime() + random.int(0,
+        Math.round(company.historyDays * 0.7)) * DAY)
   const endsOn = random.chance(0.35) ? new Date(startsOn.getTime() + random.int(150, 450) * DAY) : null
   const hours = random.int(10, 60) * 20
   const customerId = customers[index % customers.length]?.id ?? null
   return {
     facts: { id, customerId, billing, rate, startsOn, endsOn },
     row: {
-      id, number, name: company.projectKinds[(index * 7) % company.projectKinds.length] ?? 'Projekt', customerId, billingMethod: billing, hourlyRate: rate,
+      id, number, name: company.projectKinds[(index * 7) % company.projectKinds.length] ?? 'Projekt', customerId,
+      billingMethod: billing, hourlyRate: rate,
       status: endsOn && endsOn < today ? 'COMPLETED' as const : 'ACTIVE' as const, startsOn, endsOn,
       budgetMinutes: hours * 60, budgetAmount: String(hours * Number(rate)),
     },

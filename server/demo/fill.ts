@@ -71,7 +71,7 @@ async function fillCompany(owner: Client, company: DemoCompany, progress: Progre
   const base = await step(ctx => fillBase(ctx, { company, random, today }))
   const entries = await fillTime(random, { base, today, zone: tenant.zone, inStep: step })
   progress(`Demo data: ${entries} time entries of ${company.name}, now the invoices`)
-  const invoices = await fillInvoices(random, { base, today, step })
+  const invoices = await fillInvoices(random, { base, today, zone: tenant.zone, step })
   await step(ctx => ctx.db.jobEffect.create({ data: { key: DONE } }))
   progress(`Demo data: ${invoices} invoices of ${company.name}`)
 }

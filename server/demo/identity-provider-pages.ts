@@ -5,13 +5,16 @@ export type Language = 'de' | 'en'
 const TEXTS = {
   de: {
     title: 'Demo-Anmeldung', lead: 'Als wen möchten Sie WorkmateOS ausprobieren? Ein Klick genügt.', signOut: 'Abmelden …', go: 'Abmelden',
-    error: 'Das hat nicht geklappt', back: 'Bitte die Anmeldung in WorkmateOS noch einmal beginnen.', none: 'ohne Rolle', done: 'Abgemeldet',
-    roles: { administrator: 'Administration', manager: 'Geschäftsführung', lead: 'Teamleitung', employee: 'Mitarbeit', accountant: 'Buchhaltung', auditor: 'Prüfung (nur lesen)' },
+    error: 'Das hat nicht geklappt', back: 'Bitte die Anmeldung in WorkmateOS noch einmal beginnen.', none: 'ohne Rolle',
+    done: 'Abgemeldet',
+    roles: { administrator: 'Administration', manager: 'Geschäftsführung', lead: 'Teamleitung', employee: 'Mitarbeit',
+      accountant: 'Buchhaltung', auditor: 'Prüfung (nur lesen)' },
   },
   en: {
     title: 'Demo sign-in', lead: 'As whom would you like to try WorkmateOS? One click is enough.', signOut: 'Signing out …', go: 'Sign out',
     error: 'That did not work', back: 'Please start signing in again from WorkmateOS.', none: 'without a role', done: 'Signed out',
-    roles: { administrator: 'Administrator', manager: 'Manager', lead: 'Team lead', employee: 'Employee', accountant: 'Accountant', auditor: 'Auditor (read only)' },
+    roles: { administrator: 'Administrator', manager: 'Manager', lead: 'Team lead', employee: 'Employee', accountant: 'Accountant',
+      auditor: 'Auditor (read only)' },
   },
 } as const
 
@@ -19,7 +22,8 @@ const STYLE = `
   :root { color-scheme: light dark; --ground: #f1f5f9; --card: #fff; --text: #0f172a; --soft: #475569; --line: #e2e8f0; --accent: #156468; }
   @media (prefers-color-scheme: dark) { :root { --ground: #020617; --card: #0f172a; --text: #f8fafc; --soft: #cbd5e1; --line: #1e293b; --accent: #74d4d1; } }
   * { box-sizing: border-box; margin: 0 }
-  body { font: 16px/1.5 system-ui, sans-serif; background: var(--ground); color: var(--text); display: grid; place-items: center; min-height: 100dvh; padding: 1rem }
+  body { font: 16px/1.5 system-ui,
+  sans-serif; background: var(--ground); color: var(--text); display: grid; place-items: center; min-height: 100dvh; padding: 1rem }
   main { width: 100%; max-width: 28rem; background: var(--card); border: 1px solid var(--line); border-radius: 1rem; padding: 1.75rem }
   h1 { font-size: 1.35rem; line-height: 1.25 } h2 { font-size: .8rem; font-weight: 600; color: var(--soft); margin: 1.25rem 0 .4rem }
   p { color: var(--soft); margin-top: .4rem }

@@ -3,11 +3,13 @@ import { customer, type DemoCustomer } from './company-shape'
 export const CUSTOMERS: readonly DemoCustomer[] = [
   customer('Bergmann Maschinenbau GmbH', ['Industriestraße 14', '33659 Bielefeld'], { contact: 'Stefan Bergmann' }),
   customer('Kaffeerösterei Morgenrot KG', ['Speicherstadt 8', '20457 Hamburg'], { contact: 'Johanna Petersen' }),
-  customer('Stadtwerke Elbtal AöR', ['Am Wasserturm 2', '01445 Radebeul'], { contact: 'Uwe Zimmermann', buyerReference: '14-0815-WERK-12' }),
+  customer('Stadtwerke Elbtal AöR', ['Am Wasserturm 2', '01445 Radebeul'], { contact: 'Uwe Zimmermann',
+    buyerReference: '14-0815-WERK-12' }),
   customer('Praxis Dr. Engel & Partner', ['Lindenallee 27', '50968 Köln'], { contact: 'Dr. Miriam Engel' }),
   customer('Holzwerk Fichtner GmbH & Co. KG', ['Sägewerkweg 3', '94227 Zwiesel'], { contact: 'Alois Fichtner' }),
   customer('Nordsee Windservice GmbH', ['Hafenstraße 61', '26789 Leer'], { contact: 'Antje Harms' }),
-  customer('Landratsamt Hohenfels', ['Schlossplatz 1', '88630 Pfullendorf'], { contact: 'Karin Schäfer', buyerReference: '08437-12345-33' }),
+  customer('Landratsamt Hohenfels', ['Schlossplatz 1', '88630 Pfullendorf'], { contact: 'Karin Schäfer',
+    buyerReference: '08437-12345-33' }),
   customer('Feinkost Bellini OHG', ['Marktgasse 11', '79098 Freiburg'], { contact: 'Luca Bellini' }),
   customer('Autohaus Reinhardt GmbH', ['Kasseler Straße 88', '37213 Witzenhausen'], { contact: 'Thomas Reinhardt' }),
   customer('Verlag Morgenstern GmbH', ['Buchhändlerhof 5', '04107 Leipzig'], { contact: 'Beate Morgenstern' }),
@@ -23,7 +25,8 @@ export const CUSTOMERS: readonly DemoCustomer[] = [
   customer('Bäckerei Krustenreich KG', ['Mühlenstraße 6', '18055 Rostock'], { contact: 'Heike Möller' }),
   customer('Hotel Seeblick Betriebs GmbH', ['Uferpromenade 1', '83684 Tegernsee'], { contact: 'Andreas Huber' }),
   customer('Chemiehandel Rheinau GmbH', ['Rheinauhafen 52', '68219 Mannheim'], { contact: 'Gabriele Franke' }),
-  customer('Volkshochschule Märkisches Land', ['Schulstraße 15', '58507 Lüdenscheid'], { contact: 'Monika Berger', buyerReference: '05962-VHS01-05' }),
+  customer('Volkshochschule Märkisches Land', ['Schulstraße 15', '58507 Lüdenscheid'], { contact: 'Monika Berger',
+    buyerReference: '05962-VHS01-05' }),
   customer('Logistik Polarstern GmbH', ['Gewerbepark 7', '28832 Achim'], { contact: 'Dirk Lüders' }),
   customer('Zahntechnik Perlweiß GmbH', ['Bahnhofstraße 33', '90402 Nürnberg'], { contact: 'Sabrina Weiß' }),
   customer('Schifffahrtskontor Elbe GmbH', ['Große Elbstraße 145', '22767 Hamburg'], { contact: 'Hinrich Voss' }),
@@ -35,17 +38,23 @@ export const CUSTOMERS: readonly DemoCustomer[] = [
   customer('Möbelhaus Eichengrund GmbH', ['Am Eichengrund 1', '34134 Kassel'], { contact: 'Wolfgang Eich' }),
   customer('Reisebüro Fernweh GmbH', ['Ludwigstraße 18', '86150 Augsburg'], { contact: 'Tanja Sommerfeld' }),
   customer('Eisengießerei Hammerschmidt GmbH', ['Gießereistraße 5', '57072 Siegen'], { contact: 'Jürgen Hammerschmidt' }),
-  customer('Alpine Sports Handels GmbH', ['Maria-Theresien-Straße 21', '6020 Innsbruck'], { country: 'AT', vatId: 'ATU12345675', tax: 'AE', contact: 'Matthias Egger' }),
-  customer('Van der Meer Bloemen B.V.', ['Bloemenveiling 12', '1431 Aalsmeer'], { country: 'NL', vatId: 'NL123456782B90', tax: 'AE', language: 'en', contact: 'Pieter van der Meer' }),
-  customer('Lumière Cosmétiques SAS', ['Rue de Rivoli 77', '75001 Paris'], { country: 'FR', vatId: 'FR83404833048', tax: 'AE', language: 'en', contact: 'Camille Laurent' }),
+  customer('Alpine Sports Handels GmbH', ['Maria-Theresien-Straße 21', '6020 Innsbruck'], { country: 'AT', vatId: 'ATU12345675',
+    tax: 'AE', contact: 'Matthias Egger' }),
+  customer('Van der Meer Bloemen B.V.', ['Bloemenveiling 12', '1431 Aalsmeer'], { country: 'NL', vatId: 'NL123456782B90', tax: 'AE',
+    language: 'en', contact: 'Pieter van der Meer' }),
+  customer('Lumière Cosmétiques SAS', ['Rue de Rivoli 77', '75001 Paris'], { country: 'FR', vatId: 'FR83404833048', tax: 'AE',
+    language: 'en', contact: 'Camille Laurent' }),
   customer('Helvetia Präzision AG', ['Uhrmacherweg 4', '2502 Biel'], { country: 'CH', tax: 'O', contact: 'Urs Zürcher' }),
-  customer('Northwind Analytics Ltd.', ['18 Shoreditch High Street', 'E16JE London'], { country: 'GB', tax: 'O', language: 'en', contact: 'Amelia Clarke' }),
+  customer('Northwind Analytics Ltd.', ['18 Shoreditch High Street', 'E16JE London'], { country: 'GB', tax: 'O', language: 'en',
+    contact: 'Amelia Clarke' }),
   customer('Friederike Landmann', ['Kastanienweg 9', '14542 Werder'], { kind: 'PERSON', contact: 'Friederike Landmann' }),
 ]
 
 export const PROJECT_KINDS = [
-  'Webshop', 'Kundenportal', 'Markenauftritt', 'Intranet', 'Datenmigration', 'App für den Außendienst', 'Wartung und Betrieb', 'Website-Relaunch',
-  'Barrierefreiheit', 'ERP-Anbindung', 'Prozessberatung', 'Schulungsreihe', 'Suchmaschinenoptimierung', 'Produktkonfigurator', 'Newsletter-System',
+  'Webshop', 'Kundenportal', 'Markenauftritt', 'Intranet', 'Datenmigration', 'App für den Außendienst', 'Wartung und Betrieb',
+  'Website-Relaunch',
+  'Barrierefreiheit', 'ERP-Anbindung', 'Prozessberatung', 'Schulungsreihe', 'Suchmaschinenoptimierung', 'Produktkonfigurator',
+  'Newsletter-System',
 ] as const
 
 export const ACTIVITIES = [
@@ -60,9 +69,11 @@ export const ACTIVITIES = [
 ] as const
 
 export const NOTES: Record<string, readonly string[]> = {
-  'Beratung': ['Abstimmung der Anforderungen', 'Workshop mit dem Fachbereich', 'Auswertung der Nutzerbefragung', 'Empfehlung zur Systemauswahl'],
+  'Beratung': ['Abstimmung der Anforderungen', 'Workshop mit dem Fachbereich', 'Auswertung der Nutzerbefragung',
+    'Empfehlung zur Systemauswahl'],
   'Konzeption': ['Informationsarchitektur', 'Fachkonzept Bestellprozess', 'Schnittstellenbeschreibung', 'Klickprototyp'],
-  'Entwicklung': ['Umsetzung der Produktliste', 'Anbindung der Warenwirtschaft', 'Fehlerbehebung Warenkorb', 'Suche und Filter', 'Anmeldung mit Firmenkonto'],
+  'Entwicklung': ['Umsetzung der Produktliste', 'Anbindung der Warenwirtschaft', 'Fehlerbehebung Warenkorb', 'Suche und Filter',
+    'Anmeldung mit Firmenkonto'],
   'Gestaltung': ['Entwurf Startseite', 'Bildsprache und Icons', 'Gestaltung der Produktseiten', 'Druckvorlagen'],
   'Projektleitung': ['Wöchentliche Abstimmung', 'Planung der nächsten Etappe', 'Statusbericht', 'Abstimmung mit Dienstleistern'],
   'Test und Abnahme': ['Testfälle Bestellung', 'Abnahme mit dem Kunden', 'Prüfung der Barrierefreiheit'],

@@ -44,16 +44,23 @@ export const NORDLICHT: DemoCompany = {
   profile: {
     legalName: 'Nordlicht Digital GmbH', street: 'Speicherstraße 21', postalCode: '20457', city: 'Hamburg', country: 'DE',
     registerCourt: 'Amtsgericht Hamburg', registerNumber: 'HRB 178204', managingDirectors: 'Martin Keller', taxNumber: '48/715/04711',
-    vatId: germanVatId('28471145'), contactName: 'Claudia Neumann', contactPhone: '+49 40 5555 1200', contactEmail: 'rechnung@nordlicht.example',
+    vatId: germanVatId('28471145'), contactName: 'Claudia Neumann', contactPhone: '+49 40 5555 1200',
+    contactEmail: 'rechnung@nordlicht.example',
     website: 'www.nordlicht.example', electronicAddress: 'rechnung@nordlicht.example', electronicAddressScheme: 'EM',
     defaultHourlyRate: '95', paymentTermDays: 14,
   },
   bankAccounts: [
-    { name: 'Geschäftskonto', holder: 'Nordlicht Digital GmbH', iban: germanIban('20050550', '1234567890'), bic: 'HASPDEHHXXX', bankName: 'Hamburger Sparkasse', isDefault: true },
-    { name: 'Rücklagen', holder: 'Nordlicht Digital GmbH', iban: germanIban('43060967', '2019283746'), bic: 'GENODEM1GLS', bankName: 'GLS Bank' },
+    { name: 'Geschäftskonto', holder: 'Nordlicht Digital GmbH', iban: germanIban('20050550', '1234567890'), bic: 'HASPDEHHXXX',
+      bankName: 'Hamburger Sparkasse', isDefault: true },
+    { name: 'Rücklagen', holder: 'Nordlicht Digital GmbH', iban: germanIban('43060967', '2019283746'), bic: 'GENODEM1GLS',
+      bankName: 'GLS Bank' },
   ],
   departments: DEPARTMENTS, boss: 'Martin Keller', people: PEOPLE, customers: CUSTOMERS, activities: ACTIVITIES, notes: NOTES,
   projectKinds: PROJECT_KINDS, projectCount: 60, internalProjects: ['Vertrieb', 'Interne Organisation', 'Weiterbildung', 'Eigene Produkte'],
   projectLeads: ['Lena Hofmann', 'Jonas Weber', 'Mara Lindqvist', 'Christoph Maier', 'Aylin Demir'],
+  monthlyFees: [
+    { description: 'Pauschale Betreuung', unitPrice: '650' },
+    { description: 'Hosting und Überwachung', unitPrice: '89.90', discountPercent: '10' },
+  ],
   hourlyRates: [85, 92, 95, 98, 105, 115, 120], historyDays: 546, seed: 20_261_122,
 }

@@ -12,7 +12,8 @@ export const SUEDWIND: DemoCompany = {
     defaultHourlyRate: '62', paymentTermDays: 10,
   },
   bankAccounts: [
-    { name: 'Volksbank', holder: 'Südwind Manufaktur GmbH', iban: germanIban('68090000', '87654321'), bic: 'GENODE61FR1', bankName: 'Volksbank Freiburg', isDefault: true },
+    { name: 'Volksbank', holder: 'Südwind Manufaktur GmbH', iban: germanIban('68090000', '87654321'), bic: 'GENODE61FR1',
+      bankName: 'Volksbank Freiburg', isDefault: true },
   ],
   departments: [
     { name: 'Werkstatt', code: 'WER', head: 'Valentin Moser' },
@@ -37,7 +38,8 @@ export const SUEDWIND: DemoCompany = {
     customer('Familie Rosenthal', ['Rebberg 7', '79291 Merdingen'], { kind: 'PERSON', contact: 'Julia Rosenthal' }),
   ],
   activities: [
-    { name: 'Werkstatt', billable: true }, { name: 'Montage', billable: true }, { name: 'Planung', billable: true }, { name: 'Werkstattpflege', billable: false },
+    { name: 'Werkstatt', billable: true }, { name: 'Montage', billable: true }, { name: 'Planung', billable: true },
+    { name: 'Werkstattpflege', billable: false },
   ],
   notes: {
     Werkstatt: ['Zuschnitt Eiche', 'Korpusse verleimen', 'Oberflächen ölen', 'Schubladen einpassen'],
@@ -46,5 +48,6 @@ export const SUEDWIND: DemoCompany = {
     Werkstattpflege: ['Maschinen gewartet', 'Lager aufgeräumt'],
   },
   projectKinds: ['Empfangstheke', 'Einbauküche', 'Bücherregale', 'Spielpodest', 'Konferenztisch', 'Treppenhaus', 'Garderobe'],
-  projectCount: 10, internalProjects: ['Werkstatt'], projectLeads: ['Valentin Moser', 'Sabine Roth'], hourlyRates: [58, 62, 66, 72], historyDays: 200, seed: 761,
+  projectCount: 10, internalProjects: ['Werkstatt'], projectLeads: ['Valentin Moser', 'Sabine Roth'], hourlyRates: [58, 62, 66, 72],
+  monthlyFees: [], historyDays: 200, seed: 761,
 }

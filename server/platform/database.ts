@@ -7,14 +7,29 @@ import { log } from './log'
 export type Db = Prisma.TransactionClient
 
 let client: PrismaClient | undefined
-let pool: Pool | undefined
+let requests: Pool | undefined
+let queue: Pool | undefined
+
+/** The pool that requests and jobs do their transactions on, as the runtime role. */
+export function runtimePool(): Pool {
+  requests ??= newPool(Number(process.env.DATABASE_POOL_SIZE ?? 16))
+  return requests
+}
 
 /**
- * The pool of the runtime role. Without DATABASE_RUNTIME_URL the login of DATABASE_URL takes on the
- * runtime role at connect, so row-level security holds in either case.
+ * The job queue's own connections. It asks for its settings while a transaction enqueues: on the same pool as many
+ * transactions as there are connections would wait for each other for ever.
  */
-export function runtimePool(): Pool {
-  if (pool) return pool
+export function queuePool(): Pool {
+  queue ??= newPool(3)
+  return queue
+}
+
+/**
+ * Without DATABASE_RUNTIME_URL the login of DATABASE_URL takes on the runtime role at connect, so row-level security
+ * holds in either case.
+ */
+function newPool(max: number): Pool {
   const runtime = process.env.DATABASE_RUNTIME_URL
   const options = [
     '-c statement_timeout=20000',
@@ -22,18 +37,15 @@ export function runtimePool(): Pool {
     '-c TimeZone=UTC',
     ...runtime ? [] : ['-c role=workmate_runtime'],
   ]
-  pool = new Pool({
-    connectionString: runtime ?? process.env.DATABASE_URL,
-    max: Number(process.env.DATABASE_POOL_SIZE ?? 16),
-    connectionTimeoutMillis: 10_000,
-    options: options.join(' '),
+  const pool = new Pool({
+    connectionString: runtime ?? process.env.DATABASE_URL, max, connectionTimeoutMillis: 10_000, options: options.join(' '),
   })
   // Without a listener a restarted PostgreSQL would end the process.
   pool.on('error', error => log.warn({ err: error.message }, 'idle database connection lost'))
   return pool
 }
 
-/** The Prisma client on that pool. */
+/** The Prisma client on the pool of requests. */
 export function database(): PrismaClient {
   client ??= new PrismaClient({ adapter: new PrismaPg(runtimePool()) })
   return client
@@ -41,9 +53,12 @@ export function database(): PrismaClient {
 
 /** Ends all connections; tests and the shutdown use it. */
 export async function closeDatabase(): Promise<void> {
-  const [oldClient, oldPool] = [client, pool]
+  const [oldClient, pools] = [client, [requests, queue]]
   client = undefined
-  pool = undefined
+  requests = undefined
+  queue = undefined
   await oldClient?.$disconnect()
-  if (oldPool && !oldPool.ended) await oldPool.end()
+  for (const pool of pools) {
+    if (pool && !pool.ended) await pool.end()
+  }
 }

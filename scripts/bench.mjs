@@ -1,0 +1,37 @@
+// npm run bench: the production build on a database of years of use, everything on this machine.
+// BENCH_INVOICES, BENCH_TIME_ENTRIES, BENCH_CUSTOMERS and BENCH_SECONDS make it smaller or longer.
+import { continueOnNode24, installPackages, requireNode20 } from './setup/install.mjs'
+
+requireNode20()
+await installPackages(line => process.stdout.write(`${line}\n`))
+await continueOnNode24()
+
+const { spawn } = await import('node:child_process')
+const { runMain, say } = await import('./setup/terminal.mjs')
+const { onEndingSignal } = await import('./setup/processes.mjs')
+const { root } = await import('./setup/places.mjs')
+const { startThrowaway } = await import('./setup/throwaway.mjs')
+
+await runMain(async () => {
+  const application = await startThrowaway({ port: 3180, secrets: 'bench-only-0123456789abcdef0123456789', say })
+  onEndingSignal(async () => {
+    await application.stop()
+    process.exit(1)
+  })
+  try {
+    say('Filling the volume database …')
+    await script('scripts/demo-volume.ts', application.env, [
+      '--invoices', process.env.BENCH_INVOICES ?? '100000', '--time-entries', process.env.BENCH_TIME_ENTRIES ?? '1000000',
+      '--customers', process.env.BENCH_CUSTOMERS ?? '20000',
+    ])
+    await script('bench/measure.ts', { ...application.env, BENCH_URL: application.url }, [])
+  }
+  finally {
+    await application.stop()
+  }
+})
+
+function script(file, env, args) {
+  const child = spawn(process.execPath, ['scripts/run.mjs', file, ...args], { cwd: root, stdio: 'inherit', env })
+  return new Promise((resolve, reject) => child.on('exit', code => code === 0 ? resolve() : reject(new Error(`${file} ended with ${code}`))))
+}
