@@ -7,7 +7,7 @@ export function useExportRun() {
   let timer: ReturnType<typeof setTimeout> | undefined
 
   async function start(body: Record<string, unknown>) {
-    const started = await submit(() => $fetch('/api/v1/exports', { method: 'POST', body, headers: idempotencyKey() }))
+    const started = await submit(() => $fetch('/api/v1/invoices/exports', { method: 'POST', body, headers: idempotencyKey() }))
     if (!started) return
     run.value = started
     follow()

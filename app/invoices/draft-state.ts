@@ -32,21 +32,30 @@ const nextKey = () => `line-${++lastKey}`
 /** The stored draft as a form edits it. */
 export function draftStateOf(invoice: InvoiceWire): DraftState {
   return {
+    ...textsOf(invoice),
     language: invoice.language === 'en' ? 'en' : 'de',
     serviceFrom: invoice.serviceFrom ?? undefined,
     serviceTo: invoice.serviceTo ?? undefined,
     paymentTermDays: invoice.paymentTermDays,
     discountPercent: invoice.discountPercent ?? undefined,
     discountDays: invoice.discountDays ?? undefined,
+    withTimeAnnex: invoice.withTimeAnnex,
+    bankAccountId: invoice.bankAccountId ?? undefined,
+    lines: invoice.lines.map(draftLineOf),
+  }
+}
+
+function textsOf(invoice: InvoiceWire) {
+  return {
     buyerReference: invoice.buyerReference ?? '',
     orderReference: invoice.orderReference ?? '',
     introText: invoice.introText ?? '',
     closingText: invoice.closingText ?? '',
-    withTimeAnnex: invoice.withTimeAnnex,
-    bankAccountId: invoice.bankAccountId ?? undefined,
-    lines: invoice.lines.map(({ position: _position, netAmount: _net, unit, ...line }) =>
-      ({ ...line, unit: unit as DraftLine['unit'], details: line.details ?? '', exemptionReason: line.exemptionReason ?? '', key: nextKey() })),
   }
+}
+
+function draftLineOf({ position: _position, netAmount: _net, unit, ...line }: InvoiceWire['lines'][number]): DraftLine {
+  return { ...line, unit: unit as DraftLine['unit'], details: line.details ?? '', exemptionReason: line.exemptionReason ?? '', key: nextKey() }
 }
 
 /** A new line; takes unit and tax from the line before it. */
