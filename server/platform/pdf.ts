@@ -20,13 +20,20 @@ interface Seat {
   session: CDPSession
 }
 
+interface Waiting {
+  resolve: (seat: Seat) => void
+  reject: (error: Error) => void
+}
+
 interface Workshop {
   browser: Browser
   idle: Seat[]
-  waiting: ((seat: Seat) => void)[]
+  waiting: Waiting[]
   renders: number
   busy: number
 }
+
+class Timeout extends Error {}
 
 let opening: Promise<Workshop> | null = null
 
@@ -53,17 +60,23 @@ async function openWorkshop(): Promise<Workshop> {
   })
   const idle: Seat[] = []
   for (let count = 0; count < pagesAtOnce; count++) idle.push(await openSeat(browser))
-  const workshop = { browser, idle, waiting: [], renders: 0, busy: 0 }
-  browser.once('disconnected', () => forget(workshop))
+  const workshop: Workshop = { browser, idle, waiting: [], renders: 0, busy: 0 }
+  browser.once('disconnected', () => lose(workshop))
   return workshop
 }
 
 let current: Workshop | null = null
 
+/** New documents go to a new browser from now on; this one only finishes what it has begun. */
 function forget(workshop: Workshop) {
   if (current !== workshop) return
   current = null
   opening = null
+}
+
+function lose(workshop: Workshop) {
+  forget(workshop)
+  for (const { reject } of workshop.waiting.splice(0)) reject(new Error('the browser has gone'))
 }
 
 function workshop(): Promise<Workshop> {
@@ -82,7 +95,7 @@ function workshop(): Promise<Workshop> {
 
 /** Ends the browser with all its children; a hanging renderer does not hear a polite request. */
 function kill(workshop: Workshop) {
-  forget(workshop)
+  lose(workshop)
   const pid = workshop.browser.process()?.pid
   if (pid === undefined) return
   try {
@@ -96,14 +109,14 @@ function kill(workshop: Workshop) {
 async function takeSeat(workshop: Workshop): Promise<Seat> {
   workshop.busy++
   const seat = workshop.idle.pop()
-  return seat ?? new Promise(resolve => workshop.waiting.push(resolve))
+  return seat ?? new Promise((resolve, reject) => workshop.waiting.push({ resolve, reject }))
 }
 
 function giveBack(workshop: Workshop, seat: Seat) {
   workshop.busy--
   workshop.renders++
   const next = workshop.waiting.shift()
-  if (next) next(seat)
+  if (next) next.resolve(seat)
   else workshop.idle.push(seat)
   if (workshop.renders < rendersPerBrowser) return
   forget(workshop)
@@ -119,40 +132,67 @@ async function print(seat: Seat, html: string): Promise<Buffer> {
   return Buffer.from(data, 'base64')
 }
 
-function deadline(): { expired: Promise<never>, clear: () => void } {
+/** After a failure the page is in an unknown state: a fresh one takes its place. */
+async function replace(workshop: Workshop, seat: Seat) {
+  await seat.page.close().catch(() => undefined)
+  const fresh = await openSeat(workshop.browser).catch(() => null)
+  if (fresh) giveBack(workshop, fresh)
+  else kill(workshop)
+}
+
+async function printIn(workshop: Workshop, html: string): Promise<Buffer> {
+  const seat = await takeSeat(workshop)
+  try {
+    const pdf = await print(seat, html)
+    giveBack(workshop, seat)
+    return pdf
+  }
+  catch (error) {
+    await replace(workshop, seat)
+    throw error
+  }
+}
+
+async function withinTime<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const expired = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('rendering took too long')), timeoutMs)
+    timer = setTimeout(() => reject(new Timeout('rendering took too long')), timeoutMs)
   })
-  return { expired, clear: () => clearTimeout(timer) }
+  return Promise.race([work, expired]).finally(() => clearTimeout(timer))
+}
+
+async function attempt(html: string): Promise<Buffer> {
+  const used = await workshop()
+  try {
+    return await withinTime(printIn(used, html))
+  }
+  catch (error) {
+    if (error instanceof Timeout) kill(used)
+    throw error
+  }
+}
+
+function failed(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  log.error({ err: String(error) }, 'a document could not be rendered')
+  return new Problem('pdf.failed')
 }
 
 /**
- * Prints a self-contained HTML document. Two at a time in one warm Chromium; a hang is killed after 30 s.
- * Throws `pdf.browser-missing` and `pdf.failed`. Never call it inside a transaction.
+ * Prints a self-contained HTML document. Two at a time in one warm Chromium; a hang is killed after 30 s, a browser that
+ * died is replaced and the document tried once more. Throws `pdf.browser-missing` and `pdf.failed`. Never call it inside
+ * a transaction.
  */
 export async function renderPdf(html: string): Promise<Buffer> {
-  const used = await workshop().catch((error: unknown) => {
-    if (error instanceof Problem) throw error
-    log.error({ err: String(error) }, 'Chromium did not start')
-    throw new Problem('pdf.failed')
-  })
-  const { expired, clear } = deadline()
   try {
-    const work = takeSeat(used).then(async (seat) => {
-      const pdf = await print(seat, html)
-      giveBack(used, seat)
-      return pdf
-    })
-    return await Promise.race([work, expired])
+    return await attempt(html)
   }
   catch (error) {
-    log.error({ err: String(error) }, 'a document could not be rendered')
-    kill(used)
-    throw new Problem('pdf.failed')
-  }
-  finally {
-    clear()
+    if (error instanceof Timeout || error instanceof Problem) throw failed(error)
+    log.warn({ err: String(error) }, 'rendering a document again')
+    return attempt(html).catch((again: unknown) => {
+      throw failed(again)
+    })
   }
 }
 
