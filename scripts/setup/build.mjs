@@ -8,7 +8,7 @@ import { StartProblem } from './processes.mjs'
 import { dataFolder, ensureDataFolder, root } from './places.mjs'
 import { elapsed } from './terminal.mjs'
 
-const sources = ['app', 'server', 'shared', 'prisma', 'i18n', 'public', 'patches', 'nuxt.config.ts', 'package-lock.json']
+const sources = ['app', 'server', 'shared', 'prisma', 'i18n', 'public', 'patches', 'docs/openapi.json', 'nuxt.config.ts', 'package-lock.json']
 /** Made by the build itself. */
 const made = new Set([join(root, 'server/generated')])
 const output = join(root, '.output')
@@ -71,8 +71,14 @@ function runLogged(args) {
     child.on('error', reject)
     child.on('close', code => log.end(() => {
       if (code === 0) return resolve()
-      const lines = readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-30).join('\n')
-      reject(new StartProblem(`${lines}\n\nThe build failed (all of it: ${logFile}).`))
+      reject(new StartProblem(`${complaintIn(logFile)}\n\nThe build failed (all of it: ${logFile}).`))
     }))
   })
+}
+
+/** From the first error on: what follows it is often a long list of files. */
+function complaintIn(logFile) {
+  const lines = readFileSync(logFile, 'utf8').trimEnd().split('\n')
+  const first = lines.findIndex(line => /\bERROR\b|Error:/.test(line))
+  return (first === -1 ? lines.slice(-30) : lines.slice(first, first + 15)).join('\n')
 }

@@ -16,7 +16,7 @@ export async function claimRun(port) {
     throw new StartProblem(`WorkmateOS already runs from this folder at http://localhost:${previous.port} (process ${previous.pid}): stop that one first.`)
   }
   if (previous?.serverPid && /index\.mjs|nuxt/.test(commandOf(previous.serverPid))) {
-    await endProcess(previous.serverPid, { patienceMs: 4000 })
+    await endProcess(previous.serverPid, { patienceMs: 1500 })
   }
   if (!await isPortFree(port)) {
     throw new StartProblem(`Port ${port} is already in use by another program: stop it, or choose another port, for example \`PORT=${port + 80} npm start\`.`)
