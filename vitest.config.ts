@@ -12,12 +12,19 @@ function project(name: string, options: TestProjectInlineConfiguration['test'] =
 
 export default defineConfig({
   resolve: {
-    alias: { '#shared': folder('shared'), '#server': folder('server') },
+    alias: {
+      '#shared': folder('shared'),
+      '#server': folder('server'),
+      // What Nuxt provides while building; the sign-in tests run the real handler of nuxt-auth.
+      '#auth': folder('node_modules/@sidebase/nuxt-auth/dist/runtime/server/services/index.js'),
+      '#imports': folder('tests/support/nuxt-imports.ts'),
+    },
   },
   test: {
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,
+    server: { deps: { inline: [/@sidebase\/nuxt-auth/] } },
     env: { TZ: 'UTC', LOG_LEVEL: 'silent', PUPPETEER_SKIP_DOWNLOAD: '1' },
     projects: [
       project('unit'),

@@ -1,3 +1,5 @@
+import type { RouteLocationNormalized, RouteLocationRaw } from 'vue-router'
+import type { Me } from '#shared/contracts/identity'
 import type { Permission } from '#shared/permissions'
 
 declare module '#app' {
@@ -14,11 +16,20 @@ declare module '#app' {
 export default defineNuxtRouteMiddleware(async (to) => {
   const { ensure, can } = useMe()
   const me = await ensure()
-  const hasAccess = Boolean(me?.tenant && me.grants.length > 0)
-  if (to.path === '/sign-in') return me ? navigateTo(hasAccess ? returnPath(to.query.to) : '/no-access') : undefined
-  if (!me) return navigateTo({ path: '/sign-in', query: to.fullPath === '/' ? {} : { to: to.fullPath } })
-  if (to.path === '/no-access') return hasAccess ? navigateTo('/') : undefined
-  if (!hasAccess) return navigateTo('/no-access')
+  const elsewhere = me ? elsewhereFor(me, to) : elsewhereForStrangers(to)
+  if (elsewhere) return navigateTo(elsewhere)
   const { permission } = to.meta
   if (permission && !can(permission)) throw createError({ statusCode: 403, statusMessage: 'permission.missing', fatal: true })
 })
+
+function elsewhereForStrangers(to: RouteLocationNormalized): RouteLocationRaw | null {
+  if (to.path === '/sign-in') return null
+  return { path: '/sign-in', query: to.fullPath === '/' ? {} : { to: to.fullPath } }
+}
+
+function elsewhereFor(me: Me, to: RouteLocationNormalized): RouteLocationRaw | null {
+  const hasAccess = me.tenant !== null && me.grants.length > 0
+  if (!hasAccess) return to.path === '/no-access' ? null : '/no-access'
+  if (to.path === '/sign-in') return returnPath(to.query.to)
+  return to.path === '/no-access' ? '/' : null
+}

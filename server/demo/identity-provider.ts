@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import Provider, { type ClientMetadata, type Configuration, type KoaContextWithOIDC } from 'oidc-provider'
 import { DEMO_ACCOUNTS } from './accounts'
 import { demoCookieKey, demoSigningKey } from './identity-provider-keys'
+import { MemoryStore } from './identity-provider-store'
 import { accountPage, errorPage, languageOf, signedOutPage, signOutPage } from './identity-provider-pages'
 
 /** Where the provider listens and who may use it. */
@@ -42,6 +43,8 @@ export async function startDemoProvider(options: DemoProviderOptions): Promise<S
 
 function configuration(options: DemoProviderOptions): Configuration {
   return {
+    adapter: MemoryStore,
+    fetch: (address, init) => tellApplication(address, init, options.applicationOrigin),
     clients: [clientOf(options)],
     jwks: { keys: [demoSigningKey()] },
     cookies: { keys: [demoCookieKey()] },
@@ -113,6 +116,14 @@ function accountOf(subject: string) {
       preferred_username: subject, email: account.email, email_verified: true, [ROLES_CLAIM]: roles,
     }),
   }
+}
+
+/** The provider's own fetch refuses loopback, where the application of a demo lives; it may go there and nowhere else. */
+function tellApplication(address: string | URL | Request, init: RequestInit | undefined, applicationOrigin: string): Promise<Response> {
+  const url = new URL(address instanceof Request ? address.url : address)
+  if (url.origin !== applicationOrigin) throw new Error('The demo provider talks to its application only')
+  const { method, headers, body } = init ?? {}
+  return fetch(url, { method, headers, body, redirect: 'manual', signal: AbortSignal.timeout(3000) })
 }
 
 /** Nobody is asked for consent: application and provider are one installation. */
