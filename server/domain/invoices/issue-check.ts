@@ -50,13 +50,13 @@ const lineTaxes: Check = ({ draft }) => draft.lines.flatMap((line, index) => [
   line.taxCategory === 'E' && missing(line.exemptionReason, `#/lines/${index}/exemptionReason`),
 ])
 
-/** § 14a Abs. 1 and 5, § 6a UStG; BR-AE-02, BR-IC-02, BR-O-11: what a category asks of the whole document. */
+/** § 14a Abs. 1 and 5, § 6a UStG; BR-AE-02, BR-IC-02, BR-G-02, BR-O-11: what a category asks of the whole document. */
 const documentTaxes: Check = ({ draft, company, buyer }) => {
   const categories = new Set(draft.lines.map(line => line.taxCategory))
   const needsVatIds = categories.has('AE') || categories.has('K')
   const exempt = draft.lines.every(line => line.taxCategory === 'E' && line.exemptionReason === smallBusinessExemption)
   return [
-    needsVatIds && missing(company.vatId, '#/company/vatId'),
+    (needsVatIds || categories.has('G')) && missing(company.vatId, '#/company/vatId'),
     needsVatIds && missing(buyer.vatId, '#/customer/vatId'),
     categories.has('O') && categories.size > 1 && { pointer: '#/lines', code: 'invoice.outside-scope-mixed' },
     company.smallBusiness && draft.lines.length > 0 && !exempt && { pointer: '#/lines', code: 'invoice.small-business-without-tax' },
