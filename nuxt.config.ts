@@ -66,7 +66,8 @@ export default defineNuxtConfig({
   },
   icon: {
     provider: 'none',
-    clientBundle: { scan: true, sizeLimitKb: 256 },
+    // Icons are named in components and in lists such as app/navigation.ts: both are searched.
+    clientBundle: { scan: { globInclude: ['app/**/*.{vue,ts}'] }, sizeLimitKb: 256 },
     serverBundle: { collections: ['lucide'] },
   },
 })

@@ -7,17 +7,19 @@ import type { Random } from './random'
 /** Most customers pay around the due day, some in two parts, a few too much, a few not at all. */
 export async function settleSome(random: Random, fill: InvoiceFill, invoice: IssuedDemoInvoice): Promise<void> {
   const receivedOn = addDays(invoice.dueOn, random.int(-8, 12))
-  if (receivedOn > fill.today || random.chance(0.03)) return
+  if (receivedOn > fill.today) return
   const gross = new Decimal(invoice.gross)
-  const habit = random.next()
-  if (habit < 0.05) await pay(fill, invoice, { amount: gross.times('0.4'), receivedOn })
-  else if (habit < 0.1) {
+  // Old debts have been chased long ago: only the last months are open.
+  const habit = addDays(invoice.dueOn, 100) < fill.today ? random.next() / 2 + 0.5 : random.next()
+  if (habit < 0.08) return
+  if (habit < 0.13) await pay(fill, invoice, { amount: gross.times('0.4'), receivedOn })
+  else if (habit < 0.2) {
     const half = gross.times('0.5').toDecimalPlaces(2)
     await pay(fill, invoice, { amount: half, receivedOn })
     const second = addDays(receivedOn, 14)
     if (second <= fill.today) await pay(fill, invoice, { amount: gross.minus(half), receivedOn: second })
   }
-  else if (habit < 0.12) await pay(fill, invoice, { amount: gross.plus(10), receivedOn })
+  else if (habit < 0.22 || habit > 0.99) await pay(fill, invoice, { amount: gross.plus(10), receivedOn })
   else await pay(fill, invoice, { amount: gross, receivedOn })
 }
 
