@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
 import { strToU8, zip, type AsyncZippable } from 'fflate'
-import { isNumeric, numberText, wallClock, type Cell, type Column } from './spreadsheet'
+import { isNumeric, numberText, wallClock, type Cell, type Column } from './spreadsheet-cells'
 
 const zipped = promisify<AsyncZippable, Uint8Array>((files, done) => {
   zip(files, { level: 6 }, (error, bytes) => done(error, bytes))

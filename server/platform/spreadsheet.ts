@@ -1,16 +1,4 @@
-import { Decimal } from 'decimal.js'
-
-/** A value of a cell. Dates of kind `date` are UTC midnights, of kind `datetime` instants. */
-export type Cell = string | number | Decimal | Date | boolean | null | undefined
-
-/** One column of an export. */
-export interface Column<Row> {
-  header: string
-  value: (row: Row) => Cell
-  kind: 'text' | 'number' | 'money' | 'date' | 'datetime'
-  /** IANA zone in which instants are written; default Europe/Berlin. */
-  zone?: string
-}
+import { isNumeric, numberText, wallClock, type Cell, type Column } from './spreadsheet-cells'
 
 interface CsvOptions {
   /** German: semicolons and decimal commas, as Excel expects there. English: commas and points. Default German. */
@@ -49,17 +37,6 @@ function quoted(text: string, separator: string): string {
   return text.includes(separator) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-/** Numbers of two copies of the decimal library are accepted. */
-export function isNumeric(value: Cell): value is number | Decimal {
-  return typeof value === 'number' || Decimal.isDecimal(value)
-}
-
-/** Plain digits with a point; money with two decimals. */
-export function numberText(value: number | Decimal, kind: Column<unknown>['kind']): string {
-  const decimal = new Decimal(value.toString())
-  return kind === 'money' ? decimal.toFixed(2) : decimal.toFixed()
-}
-
 function dateText<Row>(value: Date, column: Column<Row>, german: boolean): string {
   const local = column.kind === 'datetime' ? wallClock(value, column.zone) : value
   const iso = local.toISOString()
@@ -67,12 +44,5 @@ function dateText<Row>(value: Date, column: Column<Row>, german: boolean): strin
   return column.kind === 'datetime' ? `${day} ${iso.slice(11, 16)}` : day
 }
 
-/** The instant's wall clock in the zone, as if it were UTC: spreadsheets know no zones. */
-export function wallClock(instant: Date, zone = 'Europe/Berlin'): Date {
-  const parts = Object.fromEntries(new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
-  }).formatToParts(instant).map(part => [part.type, part.value]))
-  return new Date(`${parts.year}-${parts.month}-${parts.day}T${parts.hour}:${parts.minute}:${parts.second}.000Z`)
-}
-
 export { toXlsx } from './spreadsheet-xlsx'
+export { wallClock, type Cell, type Column } from './spreadsheet-cells'

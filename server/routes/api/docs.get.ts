@@ -1,0 +1,1 @@
+export { apiDocsHandler as default } from '../../platform/api-docs'

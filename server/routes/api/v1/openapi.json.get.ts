@@ -1,0 +1,1 @@
+export { openApiHandler as default } from '../../../platform/api-docs'
