@@ -4,7 +4,7 @@ import { PaymentList, PaymentQuery } from '#shared/contracts/payments'
 
 export default defineRoute({
   summary: 'List payments',
-  permission: 'backoffice.finance.read',
+  permission: 'backoffice.invoices.read',
   query: PaymentQuery,
   response: PaymentList,
   handle: (ctx, { query }) => listPayments(ctx, query),

@@ -5,7 +5,7 @@ import { IdParams } from '#shared/contracts/primitives'
 
 export default defineRoute({
   summary: 'Show a payment with its bookings',
-  permission: 'backoffice.finance.read',
+  permission: 'backoffice.invoices.read',
   params: IdParams,
   response: PaymentDetail,
   handle: (ctx, { params }) => getPayment(ctx, params),
