@@ -2,9 +2,8 @@
 import { mkdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileStore } from '#server/platform/file-store'
-import { BackupProblem } from './backup/manifest'
+import { CommandProblem, withDatabase } from './setup/with-database'
 import { saveBackup } from './backup/save'
-import { withDatabase } from './backup/with-database'
 import { dataFolder } from './setup/places.mjs'
 import { say } from './setup/terminal.mjs'
 
@@ -17,6 +16,6 @@ await withDatabase(async ({ ownerUrl }) => {
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)
   say(`Saved ${rows} rows of ${manifest.tables.length} tables and ${manifest.files.length} files to ${folder}.`)
   if (damaged.length > 0) {
-    throw new BackupProblem(`The backup is complete, but the file store lacks or has changed ${damaged.length} files that the database knows: ${damaged.join(', ')}.`)
+    throw new CommandProblem(`The backup is complete, but the file store lacks or has changed ${damaged.length} files that the database knows: ${damaged.join(', ')}.`)
   }
 })

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { checkInvariants } from '#server/invariants'
 import { fileStore } from '#server/platform/file-store'
 import { readMigrationsFrom } from '#server/platform/migrations'
-import { withDatabase } from './backup/with-database'
 import { root } from './setup/places.mjs'
+import { withDatabase } from './setup/with-database'
 
 await withDatabase(async ({ ownerUrl }) => {
   const migrations = await readMigrationsFrom(join(root, 'prisma/migrations'))

@@ -3,15 +3,14 @@ import { join, resolve } from 'node:path'
 import { fileStore } from '#server/platform/file-store'
 import { readMigrationsFrom } from '#server/platform/migrations'
 import { loadBackup } from './backup/load'
-import { BackupProblem } from './backup/manifest'
-import { withDatabase } from './backup/with-database'
+import { CommandProblem, withDatabase } from './setup/with-database'
 import { root } from './setup/places.mjs'
 import { say } from './setup/terminal.mjs'
 
 const folder = process.argv[2]
 
 await withDatabase(async ({ ownerUrl }) => {
-  if (!folder) throw new BackupProblem('Name the folder of the backup: npm run restore -- <folder>')
+  if (!folder) throw new CommandProblem('Name the folder of the backup: npm run restore -- <folder>')
   const migrations = await readMigrationsFrom(process.env.MIGRATIONS_DIR ?? join(root, 'prisma/migrations'))
   const manifest = await loadBackup({ url: ownerUrl, store: fileStore(), folder: resolve(folder), migrations })
   const rows = manifest.tables.reduce((sum, table) => sum + table.rows, 0)

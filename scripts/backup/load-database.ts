@@ -5,7 +5,8 @@ import { createGunzip } from 'node:zlib'
 import { Client } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { migrate, migrationChecksum, type Migration } from '#server/platform/migrations'
-import { BackupProblem, type Manifest } from './manifest'
+import { CommandProblem } from '../setup/with-database'
+import type { Manifest } from './manifest'
 import { rowsOf, Tally } from './read-rows'
 import { FIXED_TEXT_FORM, readJobTable, readTables, readTenantIds } from './table-catalogue'
 
@@ -47,7 +48,7 @@ async function requireEmpty(client: Client) {
   const { rows } = await client.query<{ name: string }>(
     'SELECT relname AS name FROM pg_class WHERE relnamespace = \'public\'::regnamespace AND relkind IN (\'r\', \'p\') LIMIT 1',
   )
-  if (rows[0]) throw new BackupProblem(`The database is not empty (it has the table ${rows[0].name}): restore into a new, empty one.`)
+  if (rows[0]) throw new CommandProblem(`The database is not empty (it has the table ${rows[0].name}): restore into a new, empty one.`)
 }
 
 function migrationsOf(manifest: Manifest, known: Migration[]): Migration[] {
@@ -55,7 +56,7 @@ function migrationsOf(manifest: Manifest, known: Migration[]): Migration[] {
   return manifest.migrations.map(({ name, checksum }) => {
     const file = files.get(name)
     if (!file || migrationChecksum(file.sql) !== checksum) {
-      throw new BackupProblem(`The backup was made with migration ${name}, which this version does not have in that form: restore with the version that made it.`)
+      throw new CommandProblem(`The backup was made with migration ${name}, which this version does not have in that form: restore with the version that made it.`)
     }
     return file
   })
@@ -98,7 +99,7 @@ async function loadTable(client: Client, table: Manifest['tables'][number], fold
     tally,
     client.query(copyFrom(`COPY ${table.name} (${table.columns.join(', ')}) FROM STDIN`)),
   )
-  if (tally.sha256() !== table.sha256) throw new BackupProblem(`The backup is damaged: ${table.file} is not what was written. Nothing was restored.`)
+  if (tally.sha256() !== table.sha256) throw new CommandProblem(`The backup is damaged: ${table.file} is not what was written. Nothing was restored.`)
 }
 
 /** Reads every table back the way the backup read it and compares row count and hash. */
@@ -117,5 +118,5 @@ async function verify(client: Client, manifest: Manifest) {
     if (tally.rows !== expected.rows || tally.sha256() !== expected.sha256) wrong.push(`${expected.name} (${tally.rows} of ${expected.rows} rows)`)
   }
   await client.query('ROLLBACK')
-  if (wrong.length > 0) throw new BackupProblem(`After the restore these tables differ from the backup: ${wrong.join(', ')}.`)
+  if (wrong.length > 0) throw new CommandProblem(`After the restore these tables differ from the backup: ${wrong.join(', ')}.`)
 }

@@ -29,6 +29,3 @@ export interface DumpedFile {
   byteSize: number
   sha256: string
 }
-
-/** An expected trouble, told in one sentence. */
-export class BackupProblem extends Error {}

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { FileStore } from '#server/platform/file-store'
 import { saveFiles } from './copy-files'
 import { dumpDatabase } from './dump-database'
-import { BackupProblem, type Manifest } from './manifest'
+import { CommandProblem } from '../setup/with-database'
+import type { Manifest } from './manifest'
 
 interface SaveOptions {
   /** The owner of the database. */
@@ -16,7 +17,7 @@ interface SaveOptions {
 
 /** Database, files and manifest; the folder appears under its name only when it is complete. */
 export async function saveBackup({ url, store, folder }: SaveOptions): Promise<{ manifest: Manifest, damaged: string[] }> {
-  if (existsSync(folder)) throw new BackupProblem(`${folder} exists already: name a new folder.`)
+  if (existsSync(folder)) throw new CommandProblem(`${folder} exists already: name a new folder.`)
   const unfinished = `${folder}.unfinished`
   await rm(unfinished, { recursive: true, force: true })
   await mkdir(unfinished, { recursive: true, mode: 0o700 })
