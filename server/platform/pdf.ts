@@ -1,4 +1,4 @@
-import puppeteer, { type Browser, type CDPSession, type Page } from 'puppeteer'
+import type { Browser, CDPSession, Page } from 'puppeteer'
 import { browserPath } from './browser-path'
 import { Problem } from './errors'
 import { log } from './log'
@@ -53,6 +53,8 @@ async function openSeat(browser: Browser): Promise<Seat> {
 }
 
 async function openWorkshop(): Promise<Workshop> {
+  // Loaded with the first document: most starts never print, and it is large.
+  const { default: puppeteer } = await import('puppeteer')
   const args = process.getuid?.() === 0 ? [...flags, '--no-sandbox'] : flags
   const browser = await puppeteer.launch({
     executablePath: browserPath(), args, headless: true, timeout: timeoutMs,
