@@ -74,7 +74,9 @@ describe('projects', () => {
     const { items } = await world.run('employee', ctx => listProjects(ctx, ProjectQuery.parse({ q: 'sichtbar' })))
     expect(items.map(item => item.name)).toEqual(['Sichtbar', 'Sichtbar intern'])
     expect(await world.run('employee', ctx => getProject(ctx, mine.id)))
-      .toMatchObject({ hourlyRate: null, budgetAmount: null, members: [{ hourlyRate: null }], budget: { usedAmount: null, budgetAmount: null } })
+      .toMatchObject({
+        hourlyRate: null, budgetAmount: null, members: [{ hourlyRate: null }], budget: { usedAmount: null, budgetAmount: null },
+      })
   })
 
   it('with booked time are not deleted', async () => {
@@ -115,7 +117,8 @@ describe('budgets', () => {
     await book(id, 30, { day: '2026-03-08', rate: '90' })
     await book(id, 90, { day: '2026-03-09', rate: '90' })
     const { points } = await manager(ctx => getBudgetCurve(ctx, id))
-    const rows = points.map(({ weekStartsOn, ...point }) => [dayText(weekStartsOn), point.minutes, point.totalMinutes, point.totalAmount?.toFixed(2)])
+    const rows = points.map(({ weekStartsOn, minutes, totalMinutes, totalAmount }) =>
+      [dayText(weekStartsOn), minutes, totalMinutes, totalAmount?.toFixed(2)])
     expect(rows)
       .toEqual([['2026-03-02', 90, 90, '135.00'], ['2026-03-09', 90, 180, '270.00']])
   })
