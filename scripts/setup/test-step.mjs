@@ -45,7 +45,9 @@ function readCounts(kind, json) {
     const { expected, flaky, unexpected } = report.stats
     return { passed: expected + flaky, failed: unexpected + report.errors.length }
   }
-  const unloaded = report.testResults.filter(file => file.status === 'failed' && file.assertionResults.length === 0)
+  const unloaded = report.testResults.filter((file) => {
+    return file.status === 'failed' && !file.assertionResults.some(result => result.status === 'failed')
+  })
   return { passed: report.numPassedTests, failed: report.numFailedTests + unloaded.length }
 }
 

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import { freshDatabase, type TestDatabase } from '../support/database'
 
 const built = fileURLToPath(new URL('../../.output', import.meta.url))
@@ -17,13 +17,12 @@ let database: TestDatabase
 beforeAll(async () => {
   if (!existsSync(join(built, 'server/index.mjs'))) throw new Error('There is no build to test: run `npm run build` first.')
   folder = await mkdtemp(join(tmpdir(), 'workmateos-build-'))
-  await cp(built, join(folder, 'output'), { recursive: true, verbatimSymlinks: true })
   database = await freshDatabase()
-})
-
-afterAll(async () => {
-  await database?.drop()
-  await rm(folder, { recursive: true, force: true })
+  await cp(built, join(folder, 'output'), { recursive: true, verbatimSymlinks: true })
+  return async () => {
+    await database.drop()
+    await rm(folder, { recursive: true, force: true })
+  }
 })
 
 async function freePort(): Promise<number> {
