@@ -22,7 +22,7 @@ export interface TimeFill {
   inStep: <T>(work: (ctx: Context) => Promise<T>) => Promise<T>
 }
 
-/** The history of booked time: approved up to two weeks ago, last week handed in by most, this week open. */
+/** The history of booked time up to yesterday, so that today can be booked by whoever tries it: approved up to two weeks ago, last week handed in by most, this week open. */
 export async function fillTime(random: Random, fill: TimeFill): Promise<number> {
   let entries = 0
   const thisWeek = mondayOf(fill.today)
@@ -45,7 +45,7 @@ function weekOf(random: Random, fill: TimeFill, { employee, monday }: { employee
   const entries = away
     ? []
     : Array.from({ length: days }, (_, offset) => addDays(monday, offset))
-        .filter(day => day <= fill.today && !FIXED_HOLIDAYS.has(dayText(day).slice(5)))
+        .filter(day => day < fill.today && !FIXED_HOLIDAYS.has(dayText(day).slice(5)))
         .flatMap(day => dayOfWork(random, fill, { employee, day, minutes: (employee.weeklyHours * 60) / days, timesheetId, week }))
   return { entries, sheet: timesheetId && entries.length ? [sheetOf(fill, { employee, week, entries, timesheetId })] : null }
 }
