@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { fillWorld, idsOf } from '../support/filled-world'
 import { allRoutes, newApi, type RouteInfo } from '../support/api'
 import { sampleOf } from '../support/sample-input'
@@ -13,6 +14,25 @@ beforeAll(async () => {
   await fillWorld(world)
   foreign = await idsOf(world, 'B')
 })
+
+const UUID = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g
+
+/** Reads that take ids in the query, with the names of these parameters. */
+const filteredLists = (await allRoutes()).flatMap(({ method, path, declaration }) => {
+  const shape = declaration?.query instanceof z.ZodObject ? Object.keys(declaration.query.shape) : []
+  const filters = shape.filter(name => /Ids?$|^ids?$/.test(name))
+  return method === 'GET' && !path.includes('{') && filters.length > 0 ? [{ path, filters }] : []
+})
+
+/** Ids of all rows of company B. */
+async function everyId(): Promise<Set<string>> {
+  const all = new Set<string>()
+  for (const table of Object.keys(foreign).filter(name => name !== 'Job')) {
+    const rows = await world.sql<{ id: string }>(`SELECT id FROM "${table}" WHERE "tenantId" = current_tenant()`, [], 'B')
+    for (const { id } of rows) all.add(id)
+  }
+  return all
+}
 
 /** Everything that company B has, as one fingerprint. */
 async function fingerprint(): Promise<string> {
@@ -60,5 +80,19 @@ describe('a record of another company', () => {
     }
     expect(wrong).toEqual([])
     expect(await fingerprint()).toBe(before)
+  })
+
+  it('brings nothing of itself into any list, whichever filter asks for it', async () => {
+    const all = await everyId()
+    const leaks: string[] = []
+    for (const { path, filters } of filteredLists) {
+      for (const [table, id] of Object.entries(foreign)) {
+        const query = new URLSearchParams(filters.map(name => [name, id]))
+        const response = await api.as('administrator').fetch(`${path}?${query}`)
+        const found = (await response.text()).match(UUID)?.filter(other => other !== id && all.has(other)) ?? []
+        if (response.status >= 500 || found.length > 0) leaks.push(`${path}?${query} (${table}): ${response.status} ${found.join()}`)
+      }
+    }
+    expect(leaks).toEqual([])
   })
 })

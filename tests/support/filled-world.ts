@@ -25,6 +25,8 @@ async function fillCompany(world: World, company: CompanyKey): Promise<void> {
   await fillInvoices(random, { base, today, zone: tenant.zone, step })
   await step(ctx => queueMail(ctx, { to: 'kunde@example.com', subject: `Post von ${company}`, body: 'Text' }))
   await world.run('administrator', ctx => notify(ctx, [employees.administrator], { event: 'export.finished' }), { company })
+  await world.sql(`INSERT INTO "ExportRun" (id, kind, params, "createdById") VALUES (gen_random_uuid(), 'invoices-zip', '{}', $1)`,
+    [employees.administrator], company)
   await world.sql(`INSERT INTO "ApiToken" (id, "employeeId", name, prefix, hash, scopes) VALUES (gen_random_uuid(), $1, 'Test', 'wmos_test', md5(random()::text), '{*}')`,
     [employees.administrator], company)
 }

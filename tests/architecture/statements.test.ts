@@ -1,0 +1,73 @@
+import { Client } from 'pg'
+import { beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
+import { fillWorld, idsOf } from '../support/filled-world'
+import { allRoutes, newApi, type RouteInfo } from '../support/api'
+import { newWorld } from '../support/world'
+
+/** Budget of any read: authenticate, BEGIN, tenant, COMMIT, and four of its own; a list has two of its own. */
+const BUDGET = { detail: 8, list: 6 }
+const REQUIRED: Record<string, string> = {
+  '/api/v1/customers/duplicates': '?name=Gasthaus',
+  '/api/v1/search': '?q=Gast',
+  '/api/v1/time-entries/week': '?weekStartsOn=2026-03-02',
+  '/api/v1/income/by-month': '?year=2026',
+  '/api/v1/invoices/from-time/preview': '?customerId={Customer}',
+  '/api/v1/projects/budgets': '?ids={Project}',
+}
+
+const world = await newWorld()
+const api = await newApi(world)
+let ids: Record<string, string>
+let invoices: string[]
+let statements: string[] | null = null
+
+/** Everything that goes over a connection of ours, BEGIN and COMMIT included. */
+const query = Client.prototype.query as unknown as (...values: unknown[]) => unknown
+Client.prototype.query = function (this: Client, ...values: unknown[]) {
+  const [first] = values
+  statements?.push(typeof first === 'string' ? first : String((first as { text?: string }).text))
+  return query.apply(this, values)
+} as unknown as Client['query']
+
+beforeAll(async () => {
+  await fillWorld(world)
+  ids = await idsOf(world, 'A')
+  invoices = (await world.sql<{ id: string }>('SELECT id FROM "Invoice" ORDER BY "dueOn" NULLS LAST LIMIT 40')).map(row => row.id)
+})
+
+/** Calls the route with what it needs until it answers 200; null when nothing in the company fits it. */
+async function statementsOf(route: RouteInfo): Promise<string[] | null> {
+  const client = api.as('administrator')
+  const query = (REQUIRED[route.path] ?? '').replace(/\{(\w+)\}/g, (_, table: string) => ids[table] ?? '')
+  for (const id of route.path.includes('{') ? [...Object.values(ids), ...invoices] : ['']) {
+    statements = []
+    const response = await client.fetch(route.path.replace(/\{\w+\}/g, id) + query)
+    const seen = statements
+    statements = null
+    await response.arrayBuffer()
+    if (response.status === 200) return seen
+  }
+  return null
+}
+
+/** A list is what has pages. */
+function isList({ declaration }: RouteInfo): boolean {
+  return declaration?.query instanceof z.ZodObject && 'limit' in declaration.query.shape
+}
+
+it('keeps every read within its budget of SQL statements', async () => {
+  await api.as('administrator').get('/api/v1/me')
+  const routes = (await allRoutes()).filter(route => route.method === 'GET' && route.declaration?.kind === 'json')
+  const over: string[] = []
+  const unreached: string[] = []
+  for (const route of routes) {
+    const seen = await statementsOf(route)
+    const limit = isList(route) ? BUDGET.list : BUDGET.detail
+    if (!seen) unreached.push(route.path)
+    else if (seen.length > limit) over.push(`${route.path}: ${seen.length} of ${limit}\n  ${seen.map(sql => sql.replace(/\s+/g, ' ').slice(0, 90)).join('\n  ')}`)
+  }
+  expect(over.join('\n')).toBe('')
+  // What no sample reaches is not measured: the list says so, and may only shrink.
+  expect(unreached).toEqual([])
+})
