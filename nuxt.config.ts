@@ -45,8 +45,6 @@ export default defineNuxtConfig({
   },
   auth: {
     isEnabled: true,
-    // Pages ask /api/v1/me who is there; the module's own question would be a second one for each page.
-    disableServerSideAuth: true,
     sessionRefresh: { enablePeriodically: false, enableOnWindowFocus: false },
     provider: { type: 'authjs', addDefaultCallbackUrl: true },
     globalAppMiddleware: false,

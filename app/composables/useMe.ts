@@ -25,7 +25,8 @@ export function useMe() {
 
   /** One request per page load, and later one in the background when the answer is old. */
   async function ensure(): Promise<Me | null> {
-    if (!me.value) return load()
+    const wasAskedWhileRendering = import.meta.client && useNuxtApp().isHydrating && askedAt.value > 0
+    if (!me.value) return wasAskedWhileRendering ? null : load()
     if (import.meta.client && Date.now() - askedAt.value > FRESH_MS) void load().catch(() => undefined)
     return me.value
   }

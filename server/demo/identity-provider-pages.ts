@@ -4,8 +4,8 @@ export type Language = 'de' | 'en'
 
 const TEXTS = {
   de: {
-    title: 'Demo-Anmeldung', lead: 'Als wen möchten Sie WorkmateOS ausprobieren? Ein Klick genügt.', signOut: 'Abmelden …', go: 'Abmelden',
-    error: 'Das hat nicht geklappt', back: 'Bitte die Anmeldung in WorkmateOS noch einmal beginnen.', none: 'ohne Rolle',
+    title: 'Demo-Anmeldung', lead: 'Als wen möchtest du WorkmateOS ausprobieren? Ein Klick genügt.', signOut: 'Abmelden …', go: 'Abmelden',
+    error: 'Das hat nicht geklappt', back: 'Beginne die Anmeldung in WorkmateOS bitte noch einmal.', none: 'ohne Rolle',
     done: 'Abgemeldet',
     roles: { administrator: 'Administration', manager: 'Geschäftsführung', lead: 'Teamleitung', employee: 'Mitarbeit',
       accountant: 'Buchhaltung', auditor: 'Prüfung (nur lesen)' },
@@ -31,7 +31,7 @@ const STYLE = `
   button { width: 100%; font: inherit; text-align: start; color: inherit; background: none; border: 1px solid var(--line); border-radius: .6rem; padding: .5rem .8rem;
     display: flex; justify-content: space-between; gap: 1rem; align-items: baseline; cursor: pointer }
   button:hover { border-color: var(--accent) } button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px }
-  small { color: var(--soft); text-align: end }
+  span { white-space: nowrap } small { color: var(--soft); text-align: end }
 `
 
 /** Texts in the language the browser asks for first. */
@@ -79,7 +79,7 @@ export function errorPage(detail: string, language: Language): string {
 }
 
 function page(title: string, language: Language, body: string): string {
-  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">`
+  return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><link rel="icon" href="data:,">`
     + `<title>${escape(title)} · WorkmateOS</title><style>${STYLE}</style></head><body><main>${body}</main></body></html>`
 }
 
