@@ -58,7 +58,8 @@ async function openWorkshop(): Promise<Workshop> {
   const args = process.getuid?.() === 0 ? [...flags, '--no-sandbox'] : flags
   const browser = await puppeteer.launch({
     executablePath: browserPath(), args, headless: true, timeout: timeoutMs,
-    handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false,
+    // Over a pipe the browser ends with us, also when we are killed; over a socket it would stay behind.
+    pipe: true, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false,
   })
   const idle: Seat[] = []
   for (let count = 0; count < pagesAtOnce; count++) idle.push(await openSeat(browser))
