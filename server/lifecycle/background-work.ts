@@ -9,7 +9,7 @@ import { repeat, type Repetition } from './repeat'
 const SEAL_EVERY_MS = 2_000
 const LOOK_AT_DAY_EVERY_MS = 10 * 60_000
 /** Every so many rounds the sealing looks far back, for transactions that took long. */
-const FULL_LOOK_EVERY = 15
+const FULL_LOOK_EVERY = 60
 
 /** Starts what happens without anybody clicking: sealing the audit log and the daily maintenance. */
 export function startBackgroundWork(): Repetition {

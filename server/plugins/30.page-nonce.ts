@@ -11,4 +11,8 @@ export default defineNitroPlugin((nitro) => {
     html.bodyPrepend = withNonce(html.bodyPrepend, nonce)
     html.bodyAppend = withNonce(html.bodyAppend, nonce)
   })
+  nitro.hooks.hook('render:response', (response) => {
+    // What serves the page is nobody's business.
+    if (response.headers) delete response.headers['x-powered-by']
+  })
 })
