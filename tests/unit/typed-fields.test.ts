@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest'
+import { readDuration, readNumber } from '../../app/composables/useTypedField'
+
+describe('a typed number', () => {
+  it.each([
+    ['1.234,56', 'de', '1234.56'], ['1234,5', 'de', '1234.5'], ['1234.50', 'de', '1234.5'], ['1.234', 'de', '1234'],
+    ['1.234.567', 'de', '1234567'], ['-12,30 €', 'de', '-12.3'], [',5', 'de', '0.5'], ['-,5', 'de', '-0.5'], ['12.34', 'de', '12.34'],
+    ['1,234.56', 'en', '1234.56'], ['1,234', 'en', '1234'], ['1234.5', 'en', '1234.5'], ['1,5', 'en', '1.5'], ['0', 'en', '0'],
+  ])('reads %s in %s as %s', (typed, language, expected) => {
+    expect(readNumber(typed, { decimals: 2, language })).toBe(expected)
+  })
+
+  it.each(['', 'abc', '1-2', '--1', '1,2345', '.', '12€3x'])('does not guess at %s', (typed) => {
+    expect(readNumber(typed, { decimals: 2, language: 'de' })).toBeNull()
+  })
+
+  it('takes a dot before three digits as decimals where the language groups by comma', () => {
+    expect(readNumber('1.234', { decimals: 4, language: 'en' })).toBe('1.234')
+  })
+})
+
+describe('a typed duration', () => {
+  it.each([['1:30', 90], ['0:05', 5], ['1,5', 90], ['1.25', 75], [',5', 30], ['90m', 90], ['1h', 60], ['1h 30m', 90], ['1h30min', 90], ['8', 480], ['0', 0]])(
+    'reads %s as %i minutes', (typed, minutes) => {
+      expect(readDuration(typed)).toBe(minutes)
+    })
+
+  it.each(['', 'h', '1:75', 'soon', '1,5,5', '-1'])('does not guess at %s', (typed) => {
+    expect(readDuration(typed)).toBeNull()
+  })
+})
