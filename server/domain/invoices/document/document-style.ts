@@ -49,9 +49,10 @@ h1 { position: absolute; left: 25mm; top: 97mm; font-size: 15pt; line-height: 7m
 .pay .qr { width: 30mm; text-align: center; font-size: 6pt; line-height: 3mm; color: #5b6672; white-space: nowrap }
 .pay .qr svg { width: 27mm; height: 27mm; display: block; margin: 0 auto 1.5mm }
 .pageno { position: absolute; right: 20mm; top: 263mm; font-size: 8pt; color: #5b6672 }
-.foot { position: absolute; left: 25mm; right: 20mm; top: 269mm; height: 20mm; border-top: 0.2mm solid #d8dde3; padding-top: 2mm;
-  display: flex; justify-content: space-between; font-size: 6.8pt; line-height: 3.3mm; color: #5b6672 }
+.foot { position: absolute; left: 25mm; width: 165mm; top: 269mm; height: 24mm; border-top: 0.2mm solid #d8dde3; padding-top: 2mm;
+  display: flex; font-size: 6.8pt; line-height: 3.3mm; color: #5b6672 }
 .foot .l { min-height: 3.3mm }
+.foot > div { flex: none }
 .foot b { color: #1b2027 }
 .stamp { position: absolute; left: 0; top: 128mm; width: 210mm; text-align: center; font-size: 96pt; line-height: 40mm; font-weight: 600;
   letter-spacing: 0.08em; color: #eef0f3; transform: rotate(-32deg); text-transform: uppercase }

@@ -1,4 +1,5 @@
 import type { InvoiceContent } from '#shared/invoice-content'
+import { decimal } from '#shared/money'
 import { documentDay, documentTexts, filled, type DocumentTexts } from './document-texts'
 import { bodyHeights, letterDocument, type DocumentAssets, type Letter } from './letter-frame'
 import { carryRow, lineBlocks, lineColumns, tableHead } from './line-table'
@@ -52,9 +53,9 @@ function introBlocks(content: InvoiceContent, texts: DocumentTexts): Block[] {
 }
 
 async function closingBlocks(content: InvoiceContent, texts: DocumentTexts): Promise<Block[]> {
-  const isInvoice = content.type === 'INVOICE'
+  const isPayable = content.type === 'INVOICE' && !decimal(content.totals.due).isZero()
   const sentences = [...legalSentences(content, texts), paymentSentence(content, texts), discountSentence(content, texts)]
-  const payment = isInvoice && content.bankAccount
+  const payment = isPayable && content.bankAccount
     ? [await paymentBlock({
         account: content.bankAccount,
         currency: content.currency,

@@ -75,25 +75,27 @@ function firstPageParts(letter: Letter, logo: string | null): Html {
     <h1>${letter.title}</h1>`
 }
 
-function footerColumn(title: string, texts: (string | null)[]): Html {
-  const present = texts.filter(text => text !== null && text !== '').slice(0, 4)
-  return html`<div><b>${title}</b>${lines(present.map(text => text ?? ''))}</div>`
+/** A column of the footer, at most five lines; what is long is broken rather than printed over its neighbour. */
+function footerColumn(width: number, title: string, texts: (string | null)[]): Html {
+  const measure = { width: width - 1.5, points: 6.8 }
+  const heading = wrapText(title, { ...measure, weight: 600 }).slice(0, 2)
+  const present = texts.filter(text => text !== null && text !== '').flatMap(text => wrapText(text ?? '', measure))
+  return html`<div style="width:${width}mm"><b>${lines(heading)}</b>${lines(present.slice(0, 6 - heading.length))}</div>`
 }
 
 function footer(letter: Letter, texts: DocumentTexts): Html {
   const { seller, bankAccount } = letter
   const { address, contact } = seller
-  const management = seller.managingDirectors
-    ? wrapText(`${texts.managingDirectors}: ${seller.managingDirectors}`, { width: 48, points: 6.8 })
-    : []
+  const management = seller.managingDirectors ? `${texts.managingDirectors}: ${seller.managingDirectors}` : null
+  const bank = bankAccount ? [bankAccount.bankName, grouped(bankAccount.iban), bankAccount.bic] : []
   return html`<div class="foot">
-    ${footerColumn(seller.name, [address.addition, address.street, `${address.postalCode} ${address.city}`, seller.website])}
-    ${footerColumn(texts.contact, [contact.name, contact.phone, contact.email])}
-    ${bankAccount ? footerColumn(texts.bankDetails, [bankAccount.bankName, grouped(bankAccount.iban), bankAccount.bic]) : ''}
-    ${footerColumn([seller.registerCourt, seller.registerNumber].filter(Boolean).join(' '), [
-      ...management.slice(0, 2),
+    ${footerColumn(41, seller.name, [address.addition, address.street, `${address.postalCode} ${address.city}`, seller.website])}
+    ${footerColumn(45, texts.contact, [contact.name, contact.phone, contact.email])}
+    ${footerColumn(41, bankAccount ? texts.bankDetails : '', bank)}
+    ${footerColumn(38, [seller.registerCourt, seller.registerNumber].filter(Boolean).join(' '), [
       seller.vatId ? `${texts.vatId} ${seller.vatId}` : null,
       seller.taxNumber ? `${texts.taxNumber} ${seller.taxNumber}` : null,
+      management,
     ])}
   </div>`
 }

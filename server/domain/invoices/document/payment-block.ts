@@ -11,6 +11,7 @@ export function paymentSentence(content: InvoiceContent, texts: DocumentTexts): 
   const { language } = content
   const number = content.number || '…'
   if (content.type === 'CANCELLATION') return filled(texts.settledWith, { number: content.preceding?.number ?? '' })
+  if (decimal(content.totals.due).isZero()) return texts.nothingDue
   const amount = formatMoney(content.totals.due, content.currency, language)
   return content.dueOn
     ? filled(texts.payBy, { amount, number, date: documentDay(content.dueOn, language) })
@@ -19,7 +20,7 @@ export function paymentSentence(content: InvoiceContent, texts: DocumentTexts): 
 
 /** Skonto as agreed (§ 14 Abs. 4 Nr. 7 UStG), with the amount to pay; null without one. */
 export function discountSentence(content: InvoiceContent, texts: DocumentTexts): string | null {
-  if (!content.discount || content.type === 'CANCELLATION') return null
+  if (!content.discount || content.type === 'CANCELLATION' || decimal(content.totals.due).isZero()) return null
   const { percent, until } = content.discount
   const due = decimal(content.totals.due)
   const reduced = roundToCents(due.minus(due.times(decimal(percent)).dividedBy(100)))

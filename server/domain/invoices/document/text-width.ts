@@ -30,10 +30,10 @@ const punctuation: Record<number, number> = {
   0x2026: 864, 0x20AC: 667, 0x2122: 611, 0x2212: 662,
 }
 /** Tabular figures are wider than the proportional ones the table above was taken from. */
-const figureWidth = 660
+const figureWidth = 650
 const millimetresPerPoint = 25.4 / 72
 /** Kerning and rounding of the renderer stay within this share. */
-const slack = 1.02
+const slack = 1.01
 
 function tableOf(text: string) {
   return (text.match(/../g) ?? []).map(pair => Number.parseInt(pair, 36))
