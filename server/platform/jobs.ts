@@ -47,6 +47,8 @@ export const DEAD_LETTERS = 'dead-letters'
 export const WORKER_INSTANCE = 'workmateos-worker'
 
 const DEFAULT_RETRIES = 5
+/** A worker says this often that it is alive; the jobs of a killed one come back soon after. */
+const HEARTBEAT_SECONDS = 30
 
 let boss: PgBoss | undefined
 
@@ -81,6 +83,7 @@ export function queuesOf(definitions: readonly JobDefinition[]): Queue[] {
       retryBackoff: true,
       retryDelayMax: 900,
       expireInSeconds: job.expireSeconds ?? 120,
+      heartbeatSeconds: HEARTBEAT_SECONDS,
       deleteAfterSeconds: 14 * 86_400,
       deadLetter: DEAD_LETTERS,
     })),
@@ -96,6 +99,7 @@ export async function enqueue<S extends z.ZodType>(ctx: Context, job: JobDefinit
     retryBackoff: true,
     retryDelayMax: 900,
     expireInSeconds: job.expireSeconds ?? 120,
+    heartbeatSeconds: HEARTBEAT_SECONDS,
     db: fromPrisma(ctx.db),
   })
 }

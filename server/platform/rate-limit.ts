@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { defineEventHandler, getHeader, getRequestIP, type H3Event } from 'h3'
+import { defineEventHandler, getHeader, type H3Event } from 'h3'
+import { clientAddress } from './client-address'
 import { Problem } from './errors'
 import { answerProblem } from './problem'
 
@@ -41,7 +42,7 @@ function forgetOldest(): void {
   if (oldest !== undefined) windows.delete(oldest)
 }
 
-const SIGN_IN: RateRule = { name: 'sign-in', limit: 30, windowSeconds: 60 }
+const SIGN_IN: RateRule = { name: 'sign-in', limit: 60, windowSeconds: 60 }
 const SENDING: RateRule = { name: 'sending', limit: 60, windowSeconds: 60 }
 
 /** Limits what is worth guessing (sign-in, per address) and what reaches other people (mail, per session or token). */
@@ -63,9 +64,8 @@ function ruleOf(event: H3Event): RateRule | null {
   return /^\/api\/v1\/.+\/(send|remind|reminders|retry)$/.test(path) ? SENDING : null
 }
 
-/** The proxy's word counts only where one is configured. */
 function addressOf(event: H3Event): string {
-  return getRequestIP(event, { xForwardedFor: process.env.TRUST_PROXY === '1' }) ?? 'unknown'
+  return clientAddress(event) ?? 'unknown'
 }
 
 function callerOf(event: H3Event): string {
