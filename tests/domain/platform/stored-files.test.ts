@@ -12,11 +12,12 @@ import { newWorld } from '../../support/world'
 const world = await newWorld()
 
 const places = {
-  async folder() {
+  async 'a folder'() {
     const directory = await mkdtemp(join(tmpdir(), 'workmateos-files-'))
     return { env: { FILES_DIR: directory }, close: () => rm(directory, { recursive: true, force: true }) }
   },
-  s3: startS3,
+  'S3 by path': () => startS3('path'),
+  'S3 by virtual host': () => startS3('virtual-host'),
 }
 
 describe.each(Object.entries(places))('files in %s', (_, open) => {
