@@ -1,4 +1,4 @@
-import { defineEventHandler, sendRedirect, setResponseHeader, setResponseStatus, type H3Event } from 'h3'
+import { defineEventHandler, setResponseHeader, setResponseStatus, type H3Event } from 'h3'
 import { processRole } from './environment'
 import { Problem } from './errors'
 import { log } from './log'
@@ -59,8 +59,3 @@ const STARTING = '<!doctype html><html lang="de"><head><meta charset="utf-8"><me
 
 /** Any path below /api that no route serves. */
 export const unknownApiPath = defineEventHandler(event => answerProblem(event, new Problem('record.not-found')))
-
-/** A short address that leads to the page of the same meaning. */
-export function redirectTo(target: string) {
-  return defineEventHandler(event => sendRedirect(event, target, 302))
-}
