@@ -11,6 +11,8 @@ export function identifyRequest(event: H3Event): string {
   const given = getHeader(event, 'x-request-id')
   const id = given && WELL_FORMED.test(given) ? given : randomUUID()
   event.context.requestId = id
+  // The calls that rendering a page makes to our own API forward the headers, and so belong to the same request.
+  event.node.req.headers['x-request-id'] = id
   setResponseHeader(event, 'x-request-id', id)
   return id
 }
