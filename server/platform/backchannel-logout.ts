@@ -1,4 +1,4 @@
-import { defineEventHandler, getHeader, readBody, setResponseHeader, setResponseStatus, type EventHandler } from 'h3'
+import { defineEventHandler, setResponseHeader, setResponseStatus, type EventHandler, type H3Event } from 'h3'
 import type { JWTPayload } from 'jose'
 import { requestIdOf } from './authenticate'
 import { log } from './log'
@@ -22,10 +22,8 @@ export function defineBackchannelLogout(end: (logout: Logout, requestId: string)
   return defineEventHandler(async (event) => {
     setResponseHeader(event, 'cache-control', 'no-store')
     try {
-      if (Number(getHeader(event, 'content-length') ?? Number.NaN) > MAX_BODY_BYTES) throw new Error('body too large')
-      const body: unknown = await readBody(event)
-      const token = body && typeof body === 'object' ? (body as { logout_token?: unknown }).logout_token : undefined
-      if (typeof token !== 'string') throw new Error('no logout token')
+      const token = new URLSearchParams(await smallBody(event)).get('logout_token')
+      if (!token) throw new Error('no logout token')
       const logout = logoutOf(await verifyToken(token, { type: 'logout+jwt', maxAgeSeconds: MAX_AGE_SECONDS }))
       await end(logout, requestIdOf(event))
       return ''
@@ -36,6 +34,18 @@ export function defineBackchannelLogout(end: (logout: Logout, requestId: string)
       return { error: 'invalid_request' }
     }
   })
+}
+
+/** A provider may send its form in pieces without a length, so the limit is kept while reading. */
+async function smallBody({ node }: H3Event): Promise<string> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of node.req) {
+    chunks.push(chunk as Buffer)
+    size += (chunk as Buffer).length
+    if (size > MAX_BODY_BYTES) throw new Error('body too large')
+  }
+  return Buffer.concat(chunks).toString('utf8')
 }
 
 function logoutOf(claims: JWTPayload): Logout {

@@ -1,5 +1,5 @@
 import {
-  createError, defineEventHandler, getCookie, getHeader, getQuery, getRequestURL, readBody, setResponseHeader,
+  createError, defineEventHandler, getCookie, getHeader, getQuery, getRequestURL, parseCookies, readBody, setResponseHeader,
   type EventHandler, type H3Event,
 } from 'h3'
 import { requestIdOf } from './authenticate'
@@ -16,6 +16,7 @@ import { decodeSessionCookie, sessionCookieName } from './session-cookie'
 import { requireStarted } from './startup'
 
 const MAX_BODY_BYTES = 10_000
+const RETURN_COOKIE = /^(__Secure-)?next-auth\.callback-url$/
 /** Read by our own pages in passing; where they want to return to is not asked of these. */
 const QUIET_ACTIONS = new Set(['session', 'csrf', 'providers'])
 
@@ -44,24 +45,39 @@ export function guardSignIn(handler: EventHandler, keeper: SessionKeeper): Event
 }
 
 async function checkRequest(event: H3Event, action: string): Promise<void> {
-  const isPost = event.method === 'POST'
-  if (isPost) {
-    assertSameOrigin(event)
-    if (Number(getHeader(event, 'content-length') ?? Number.NaN) > MAX_BODY_BYTES) throw new Problem('request.body-too-large')
-  }
-  if (QUIET_ACTIONS.has(action)) return
+  if (event.method === 'POST') assertSmallAndOurs(event)
+  dropForeignReturnCookie(event)
   const query = getQuery(event)
+  if (Array.isArray(query.callbackUrl)) throw new Problem('request.invalid')
+  if (QUIET_ACTIONS.has(action)) return
   assertOwn(query.callbackUrl, event)
-  if (!isPost) return
+  if (event.method !== 'POST') return
   const body: unknown = await readBody(event)
-  if (body && typeof body === 'object') assertOwn((body as { callbackUrl?: unknown }).callbackUrl, event)
+  assertOwn((body as { callbackUrl?: unknown } | null | undefined)?.callbackUrl, event)
   // Everything in the query would be handed on to the provider: redirect_uri, scope, prompt, …
   if (action === 'signin' && Object.keys(query).some(key => key !== 'callbackUrl')) throw new Problem('request.invalid')
 }
 
+function assertSmallAndOurs(event: H3Event): void {
+  assertSameOrigin(event)
+  // Without a length the body would be read without a limit.
+  if (!(Number(getHeader(event, 'content-length') ?? Number.NaN) <= MAX_BODY_BYTES)) throw new Problem('request.body-too-large')
+}
+
+/** The library keeps the return address in a cookie as well and fails on one it cannot read. */
+function dropForeignReturnCookie(event: H3Event): void {
+  const { headers } = event.node.req
+  const isForeign = Object.entries(parseCookies(event)).some(([name, value]) => RETURN_COOKIE.test(name) && !isOwn(value, event))
+  if (isForeign) headers.cookie = headers.cookie?.split(';').filter(part => !RETURN_COOKIE.test(part.split('=')[0]?.trim() ?? '')).join(';')
+}
+
+function isOwn(address: unknown, event: H3Event): boolean {
+  return ownPath(address, publicOrigin() ?? getRequestURL(event).origin) !== null
+}
+
 function assertOwn(address: unknown, event: H3Event): void {
   if (address === undefined || address === '') return
-  if (ownPath(address, publicOrigin() ?? getRequestURL(event).origin) === null) throw new Problem('request.invalid')
+  if (!isOwn(address, event)) throw new Problem('request.invalid')
 }
 
 async function visitOf(event: H3Event): Promise<Visit> {

@@ -117,6 +117,33 @@ describe('attacks on signing in', () => {
     expect((await visitor.request(`${app.origin}/api/auth/signin?callbackUrl=//evil.example`)).status).toBe(400)
   })
 
+  it('never fails on malformed requests', async () => {
+    const visitor = app.newVisitor()
+    const { csrfToken } = await (await visitor.request(`${app.origin}/api/auth/csrf`)).json() as { csrfToken: string }
+    const json = { 'content-type': 'application/json' }
+    const requests: Array<[string, RequestInit?]> = [
+      ['signin/oidc', { method: 'POST', headers: json, body: '{' }], ['signin/oidc', { method: 'POST', headers: json, body: 'null' }],
+      ['signin/oidc', { method: 'POST', headers: json, body: '[1]' }], ['signin/oidc', form({ csrfToken, callbackUrl: '/', big: 'x'.repeat(20_000) })],
+      ['signin/oidc', { method: 'POST', headers: json, body: JSON.stringify({ csrfToken: ['a'], callbackUrl: '/' }) }],
+      ['signout', { method: 'POST' }], ['signin/other', form({ csrfToken })], ['callback/oidc?code=x&state=y'], ['callback/oidc?error=access_denied'],
+      ['callback/oidc?code=a&code=b'], ['session?callbackUrl=a&callbackUrl=b'], ['csrf?callbackUrl[a]=b'], ['nothing'], ['a/b/c'], ['error?error=a&error=b'],
+      ['_log', { method: 'POST', headers: json, body: '{"level":"constructor","code":"x"}' }], ['session', { method: 'DELETE' }],
+    ]
+    for (const [path, init] of requests) {
+      const response = await visitor.request(`${app.origin}/api/auth/${path}`, init)
+      expect([path, response.status < 500]).toEqual([path, true])
+      expect(response.headers.get('location') ?? app.origin).toMatch(new RegExp(`^(${app.origin}|/)`))
+    }
+    for (const address of ['//evil.example', 'http://', '%', 'javascript:alert(1)']) {
+      const cookie = `next-auth.csrf-token=|; next-auth.callback-url=${address}; next-auth.state=x; workmate-session=%00`
+      for (const path of ['session', 'csrf', 'callback/oidc?code=x&state=y', 'providers', 'signin']) {
+        const response = await fetch(`${app.origin}/api/auth/${path}`, { headers: { cookie }, redirect: 'manual' })
+        expect([path, response.status < 500, response.headers.get('location')?.includes('evil') ?? false]).toEqual([path, true, false])
+      }
+    }
+    expect(visitor.sessionCookie()).toBe('')
+  })
+
   it('ignores a forged Host header', async () => {
     const visitor = app.newVisitor()
     const url = new URL(await visitor.begin())
