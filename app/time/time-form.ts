@@ -68,7 +68,8 @@ function untouched(form: TimeForm, before: ReturnType<typeof timesOf>): boolean 
 }
 
 /** Net minutes of what the form says; null while it says nothing sensible. */
-export function netMinutesOf(form: TimeForm, zone: string): number | null {
-  const instants = instantsOf(form, zone)
-  return instants && instants.endedAt > instants.startedAt ? netMinutes({ ...instants, breakMinutes: form.breakMinutes ?? 0 }) : null
+export function netMinutesOf(form: TimeForm, about: { zone: string, entry: TimeEntryWire | null }): number | null {
+  const span = spanOf(form, about)
+  const [startedAt, endedAt] = [new Date(span.startedAt), new Date(span.endedAt)]
+  return endedAt > startedAt ? netMinutes({ startedAt, endedAt, breakMinutes: form.breakMinutes ?? 0 }) : null
 }
