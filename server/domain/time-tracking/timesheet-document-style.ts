@@ -25,6 +25,7 @@ tfoot td { font-weight: 600; border-bottom: 0; white-space: normal; break-before
 .total { display: flex; justify-content: space-between; font-size: 11.5pt; font-weight: 600; color: #1f3f5b; border-top: 0.3mm solid #1f3f5b;
   padding-top: 2mm; margin-top: 4mm; break-inside: avoid }
 .total small { font-size: 8.5pt; font-weight: 400; color: #5b6672 }
+.approvals { break-inside: avoid }
 .approvals ul { list-style: none; color: #5b6672 }
 .sign { break-inside: avoid; margin-top: 9mm }
 .lines { display: flex; gap: 12mm; margin-top: 16mm }
