@@ -80,5 +80,5 @@ nav ul{list-style:none;margin:0;padding:0}nav li{display:flex;justify-content:sp
 main{padding:20px 28px;max-width:1000px}h2{font-size:19px;margin:32px 0 8px}details{border:1px solid var(--line);border-radius:8px;margin:6px 0}
 summary{padding:8px 12px;cursor:pointer}details[open] summary{border-bottom:1px solid var(--line)}details>:not(summary){margin:10px 14px}summary span{color:light-dark(#475569,#94a3b8)}
 b.get{color:light-dark(#0b6b4f,#5eead4)}b.post{color:light-dark(#0f5fae,#7cc4ff)}b.put,b.patch{color:light-dark(#92500a,#fcd34d)}b.delete{color:light-dark(#b42318,#fca5a5)}
-pre,table{background:var(--soft);border-radius:6px}pre{padding:12px;overflow:auto;max-height:420px;font-size:13px}table{border-collapse:collapse;width:calc(100% - 28px)}td,th{padding:4px 10px;text-align:left;vertical-align:top;overflow-wrap:anywhere}code{font-size:13px}
+pre,table{background:var(--soft);border-radius:6px}pre{padding:12px;overflow:auto;max-height:420px;font-size:13px}table{border-collapse:collapse;width:calc(100% - 28px)}td,th{padding:4px 10px;text-align:left;vertical-align:top;overflow-wrap:anywhere}td:not(:last-child),th{white-space:nowrap;overflow-wrap:normal}code{font-size:13px}
 @media(max-width:760px){body{grid-template-columns:1fr}nav{position:static;height:auto;border:0}}`

@@ -12,7 +12,7 @@ interface JobRow extends Omit<JobItem, 'error'> {
 export async function listJobs(ctx: Context, query: JobQuery): Promise<{ items: JobItem[], total: number }> {
   const direction = query.sort.startsWith('-') ? Prisma.sql`DESC` : Prisma.sql`ASC`
   const rows = await ctx.db.$queryRaw<JobRow[]>`
-    SELECT id, name, state::text AS state, retry_count AS attempts, created_on AS "createdAt", start_after AS "startAfter",
+    SELECT id, name, state::text AS state, retry_count + (started_on IS NOT NULL)::int AS attempts, created_on AS "createdAt", start_after AS "startAfter",
       completed_on AS "completedAt", data->>'requestId' AS "requestId", output, count(*) OVER ()::int AS total
     FROM pgboss.job
     WHERE data->'tenant'->>'id' = current_tenant()::text AND name <> ${DEAD_LETTERS}
