@@ -7,6 +7,8 @@ await installPackages(line => process.stdout.write(`${line}\n`))
 await continueOnNode24()
 
 const { spawn } = await import('node:child_process')
+const { readFileSync } = await import('node:fs')
+const { setTimeout: pause } = await import('node:timers/promises')
 const { runMain, say } = await import('./setup/terminal.mjs')
 const { onEndingSignal } = await import('./setup/processes.mjs')
 const { root } = await import('./setup/places.mjs')
@@ -24,12 +26,26 @@ await runMain(async () => {
       '--invoices', process.env.BENCH_INVOICES ?? '100000', '--time-entries', process.env.BENCH_TIME_ENTRIES ?? '1000000',
       '--customers', process.env.BENCH_CUSTOMERS ?? '20000',
     ])
-    await script('bench/measure.ts', { ...application.env, BENCH_URL: application.url }, [])
+    const startMs = await application.restart()
+    await pause(20_000)
+    const idleMb = residentMegabytes(application.pid())
+    const figures = { BENCH_START_MS: String(startMs), ...idleMb && { BENCH_IDLE_MB: String(idleMb) } }
+    await script('bench/measure.ts', { ...application.env, ...figures, BENCH_URL: application.url }, [])
   }
   finally {
     await application.stop()
   }
 })
+
+/** Resident memory of a process; only Linux tells. */
+function residentMegabytes(pid) {
+  try {
+    return Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024)
+  }
+  catch {
+    return 0
+  }
+}
 
 function script(file, env, args) {
   const child = spawn(process.execPath, ['scripts/run.mjs', file, ...args], { cwd: root, stdio: 'inherit', env })

@@ -10,8 +10,11 @@ import { startCluster } from './embedded-postgres.mjs'
 import { dataFolder, ensureDataFolder } from './places.mjs'
 import { StartProblem, freePortFrom } from './processes.mjs'
 
-/** Starts one: `{ url, env, stop() }`. `secrets` is its key ring; `port` the first that is tried. */
-export async function startThrowaway({ port: preferredPort, secrets, say }) {
+/**
+ * Starts one: `{ url, env, pid(), restart(), stop() }`. `secrets` is its key ring; `port` the first
+ * that is tried; `settings` are further environment variables.
+ */
+export async function startThrowaway({ port: preferredPort, secrets, say, settings = {} }) {
   const started = []
   const stop = async () => {
     for (const end of started.splice(0)) await end()
@@ -25,11 +28,20 @@ export async function startThrowaway({ port: preferredPort, secrets, say }) {
     chmodSync(folder, 0o755)
     started.unshift(() => rmSync(folder, { recursive: true, force: true }))
     const port = await freePortFrom(preferredPort)
-    const env = { ...await environment({ folder, port, secrets, started }), CHROMIUM_PATH: chromium }
-    const server = launchApplication({ entry: serverEntry, env, logFile: join(dataFolder, `server-${preferredPort}.log`), say })
-    started.unshift(server.stop)
+    const env = { ...await environment({ folder, port, secrets, started }), CHROMIUM_PATH: chromium, ...settings }
+    const launch = () => launchApplication({ entry: serverEntry, env, logFile: join(dataFolder, `server-${preferredPort}.log`), say })
+    let server = launch()
+    started.unshift(() => server.stop())
     await server.ready
-    return { url: `http://localhost:${port}`, env, serverPid: server.pid, stop }
+    /** Stops the application and starts it again on the same data; answers the milliseconds of the start. */
+    const restart = async () => {
+      await server.stop()
+      const startedAt = performance.now()
+      server = launch()
+      await server.ready
+      return Math.round(performance.now() - startedAt)
+    }
+    return { url: `http://localhost:${port}`, env, pid: () => server.pid, restart, stop }
   }
   catch (error) {
     await stop()
