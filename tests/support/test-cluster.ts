@@ -52,10 +52,10 @@ async function jobQueues(): Promise<JobQueue[]> {
   }
 }
 
-/** A killed run leaves its cluster running: end it before it eats the machine. */
+/** A killed run (of tests, bench or browser) leaves its cluster running: end it before it eats the machine. */
 async function sweepAbandoned() {
   for (const name of await readdir(tmpdir())) {
-    if (!name.startsWith(PREFIX)) continue
+    if (!name.startsWith('workmateos-')) continue
     const folder = join(tmpdir(), name)
     const starter = await startedBy(folder)
     if (starter === undefined || isRunning(starter)) continue
