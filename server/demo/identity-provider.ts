@@ -6,7 +6,7 @@ import { MemoryStore } from './identity-provider-store'
 import { accountPage, errorPage, languageOf, signedOutPage, signOutPage } from './identity-provider-pages'
 
 /** Where the provider listens and who may use it. */
-export interface DemoProviderOptions {
+interface DemoProviderOptions {
   port: number
   host: string
   /** Address the application is reached at. */

@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } f
 import { log } from './log'
 
 /** One secret of the ring, with a short name that travels beside what it encrypted. */
-export interface RingKey {
+interface RingKey {
   id: string
   secret: string
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { DEMO_PROVIDER_NAME } from '#shared/sign-in'
 
 /** How this installation talks to its identity provider, all from the environment. */
-export interface OidcSettings {
+interface OidcSettings {
   issuer: string
   clientId: string
   /** Null for a public client, which proves itself by PKCE alone. */
@@ -49,7 +49,7 @@ function env(name: string): string | null {
 }
 
 /** Address of the built-in demo provider. */
-export function demoIssuer(): string {
+function demoIssuer(): string {
   return `http://localhost:${process.env.DEMO_IDP_PORT ?? 3001}`
 }
 

@@ -2,7 +2,7 @@ import { database } from '#server/platform/database'
 import { endSession } from './end-session'
 
 /** What a verified logout token says. */
-export interface ProviderLogout {
+interface ProviderLogout {
   issuer: string
   subject: string | null
   /** Session at the provider; without one all sessions of the subject end. */
