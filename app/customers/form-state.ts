@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import type { ADDRESS_KINDS, CustomerCreate, CustomerDetail } from '#shared/contracts/customers'
+import type { ElectronicAddressScheme } from '#shared/electronic-address'
+import type { ADDRESS_KINDS, CustomerDetail } from '#shared/contracts/customers'
 
 export type CustomerWire = z.input<typeof CustomerDetail>
 export type AddressState = Record<'addition' | 'street' | 'postalCode' | 'city', string> & { kind: typeof ADDRESS_KINDS[number], country: string }
@@ -20,7 +21,7 @@ export function customerFormState(customer?: CustomerWire) {
     currency,
     paymentTermDays,
     hourlyRate,
-    electronicAddressScheme: (customer?.electronicAddressScheme ?? undefined) as z.input<typeof CustomerCreate>['electronicAddressScheme'],
+    electronicAddressScheme: (customer?.electronicAddressScheme ?? undefined) as ElectronicAddressScheme | undefined,
     addresses: customer?.addresses.map(addressState) ?? [addressState({ kind: 'BILLING' })],
   }
 }
