@@ -1,4 +1,5 @@
 import { Decimal, decimal, plainText, roundToCents, sum, type DecimalInput } from './money'
+import { needsExemptionParagraph } from './tax-categories'
 
 /** What of an invoice line decides its amounts. `discountPercent` 0 to 100; `taxRate` in percent. */
 export interface LineFigures {
@@ -55,7 +56,8 @@ export function invoiceTotals(lines: readonly LineFigures[]): InvoiceTotals {
 
   for (const [index, line] of lines.entries()) {
     const rate = decimal(line.taxRate)
-    const exemptionReason = line.exemptionReason?.trim() || null
+    // Only E is told apart by its paragraph; the words of every other category are fixed.
+    const exemptionReason = needsExemptionParagraph(line.taxCategory) ? line.exemptionReason?.trim() || null : null
     const key = JSON.stringify([line.taxCategory, plainText(rate), exemptionReason])
     const group = groups.get(key)
       ?? { category: line.taxCategory, rate, exemptionReason, base: new Decimal(0), tax: new Decimal(0) }

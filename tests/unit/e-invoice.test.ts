@@ -41,6 +41,11 @@ const cases: Record<string, Case> = {
   'K': { lines: [{ taxCategory: 'K', taxRate: '0', unit: 'C62' }], overrides: { buyer: foreignBuyer } },
   'G': { lines: [{ taxCategory: 'G', taxRate: '0' }], overrides: { buyer: { ...foreignBuyer, vatId: null } } },
   'O': { lines: [{ taxCategory: 'O', taxRate: '0' }, { taxCategory: 'O', taxRate: '0', quantity: '2' }], overrides: { buyer: foreignBuyer } },
+  'delivery to half an address': {
+    lines: [{}], overrides: { delivery: { name: 'Lager', address: { ...base.buyer.address, postalCode: '' } } },
+  },
+  'delivery elsewhere': { lines: [{}], overrides: { delivery: { name: 'Lager', address: { ...base.buyer.address, city: 'Essen' } } } },
+  'a reason where none belongs': { lines: [{ exemptionReason: 'x', unitPrice: '0.13', quantity: '1' }, { unitPrice: '0.13', quantity: '1' }] },
   'one day of service': { lines: [{}], overrides: { serviceFrom: '2026-10-05', serviceTo: '2026-10-05' } },
   'hostile and long texts': {
     lines: [{ description: 'A & B <script>"x"</script> \u0007', details: 'Zeile 1\nZeile 2 ]]> &amp;' }],

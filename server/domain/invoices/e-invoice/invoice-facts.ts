@@ -107,9 +107,13 @@ export function supplyTime(content: InvoiceContent): { day: string | null, perio
   return { day: to, period: from === to ? null : { from, to } }
 }
 
-/** BG-15: where goods of an intra-Community supply went (BR-IC-12); otherwise only an address that differs. */
+/**
+ * BG-15: where goods of an intra-Community supply went (BR-IC-12); otherwise only an address that differs. Half an
+ * address is left out, for town and post code would be missed (BR-DE-10, BR-DE-11).
+ */
 export function deliverTo(content: InvoiceContent) {
-  if (content.delivery) return content.delivery
+  const { delivery } = content
+  if (delivery?.address.city.trim() && delivery.address.postalCode.trim()) return delivery
   const isSupply = content.lines.some(line => line.taxCategory === 'K')
   return isSupply ? { name: content.buyer.name, address: content.buyer.address } : null
 }
