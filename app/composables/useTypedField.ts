@@ -1,3 +1,4 @@
+import { ref, watch, type Ref } from 'vue'
 import { Decimal } from '#shared/money'
 
 /**

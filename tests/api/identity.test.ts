@@ -162,7 +162,8 @@ describe('API tokens', () => {
 describe('requests of other sites', () => {
   it('are refused although the cookie came along', async () => {
     const client = api.as('employee')
-    for (const headers of [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }, { origin: 'null' }]) {
+    const foreign: Record<string, string>[] = [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }, { origin: 'null' }]
+    for (const headers of foreign) {
       expect(await client.post('/api/v1/sessions/end-others', {}, headers)).toMatchObject({ status: 403, body: { code: 'request.cross-origin' } })
     }
   })

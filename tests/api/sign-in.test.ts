@@ -16,9 +16,15 @@ beforeAll(async () => {
   app = await newSignInApp()
 })
 
+interface Me {
+  tenant: { slug: string }
+  tenants: { id: string, slug: string }[]
+  employee: { id: string }
+}
+
 async function me(visitor: Visitor) {
   const response = await visitor.request(`${app.origin}/api/v1/me`)
-  return { status: response.status, body: await response.json() as Record<string, never> }
+  return { status: response.status, body: await response.json() as Me }
 }
 
 async function meWith(cookie: string) {
@@ -50,13 +56,13 @@ describe('signing in', () => {
     const visitors = Array.from({ length: 3 }, () => app.newVisitor())
     await Promise.all(visitors.map(visitor => visitor.signIn('sophie.wagner')))
     const answers = await Promise.all(visitors.map(visitor => me(visitor)))
-    expect(new Set(answers.map(({ body }) => (body.employee as { id: string }).id)).size).toBe(1)
+    expect(new Set(answers.map(({ body }) => body.employee.id)).size).toBe(1)
   })
 
   it('gives a person of two companies both, and switches between them', async () => {
     const visitor = app.newVisitor()
     await visitor.signIn('jonas.weber')
-    const { body } = await me(visitor) as { body: { tenant: { slug: string }, tenants: { id: string, slug: string }[] } }
+    const { body } = await me(visitor)
     expect(body.tenants.map(({ slug }) => slug).sort()).toEqual(['nordlicht', 'suedwind'])
     const other = body.tenants.find(({ slug }) => slug !== body.tenant.slug)
     const switched = await visitor.request(`${app.origin}/api/v1/tenants/${other?.id}/switch`, { method: 'POST' })
