@@ -94,13 +94,22 @@ const entryFilters = {
   billed: Flag.optional(),
 }
 
-export const TimeEntryListQuery = listQuery(['startedAt', 'netMinutes'], entryFilters).extend({
-  sort: z.enum(['-startedAt', 'startedAt', '-netMinutes', 'netMinutes']).default('-startedAt'),
+export const TimeEntryListQuery = listQuery(['startedAt'], entryFilters).extend({
+  sort: z.enum(['-startedAt', 'startedAt']).default('-startedAt'),
 })
 export type TimeEntryListQuery = z.output<typeof TimeEntryListQuery>
 
-/** One page and the sums over everything that matches. */
-export const TimeEntryList = listOf(TimeEntry).extend({ netMinutes: z.int(), billableMinutes: z.int() })
+/** Entries are counted up to this many: counting a million takes longer than anybody waits for a list. */
+export const MOST_COUNTED_ENTRIES = 10_000
+
+/** One page; `total` stops at `MOST_COUNTED_ENTRIES`. */
+export const TimeEntryList = listOf(TimeEntry)
+
+export const TimeEntrySumsQuery = z.strictObject({ ...entryFilters, q: line(100).optional() })
+export type TimeEntrySumsQuery = z.output<typeof TimeEntrySumsQuery>
+
+/** Sums over everything that matches. */
+export const TimeEntrySums = z.object({ netMinutes: z.int(), billableMinutes: z.int() })
 
 export const TimeEntryExportQuery = z.strictObject({ ...entryFilters, q: line(100).optional(), format: z.enum(['csv', 'xlsx']).default('csv') })
 export type TimeEntryExportQuery = z.output<typeof TimeEntryExportQuery>

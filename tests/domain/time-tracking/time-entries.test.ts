@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { changeTimeEntry, createTimeEntry, deleteTimeEntry, getTimeEntry, listTimeEntries } from '#server/domain/time-tracking'
+import { changeTimeEntry, createTimeEntry, deleteTimeEntry, getTimeEntry, listTimeEntries, sumTimeEntries } from '#server/domain/time-tracking'
 import { TimeEntryListQuery } from '#shared/contracts/time-tracking'
 import { newWorld } from '../../support/world'
 import { givenActivity, givenProject, span, winter } from './given'
@@ -126,7 +126,9 @@ describe('the list of time', () => {
     await world.run('lead', ctx => createTimeEntry(ctx, { ...span('2026-11-12', '08:00', '09:00'), projectId: null }), { now })
     const people = async (role: 'employee' | 'lead' | 'manager') => {
       const list = await world.run(role, ctx => listTimeEntries(ctx, listQuery({ limit: '100' })), { now })
-      expect(list.netMinutes).toBe(list.items.reduce((total, entry) => total + entry.netMinutes, 0))
+      const sums = await world.run(role, ctx => sumTimeEntries(ctx, {}), { now })
+      expect(sums.netMinutes).toBe(list.items.reduce((total, entry) => total + entry.netMinutes, 0))
+      expect(sums.billableMinutes).toBe(list.items.filter(entry => entry.billable).reduce((total, entry) => total + entry.netMinutes, 0))
       expect(list.total).toBe(list.items.length)
       return new Set(list.items.map(entry => entry.employee.id))
     }

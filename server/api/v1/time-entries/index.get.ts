@@ -3,7 +3,7 @@ import { defineRoute } from '#server/platform/define-route'
 import { TimeEntryList, TimeEntryListQuery } from '#shared/contracts/time-tracking'
 
 export default defineRoute({
-  summary: 'List time entries with their sums',
+  summary: 'List time entries',
   permission: 'backoffice.time-entries.read',
   query: TimeEntryListQuery,
   response: TimeEntryList,
