@@ -22,12 +22,6 @@ interface Me {
   employee: { id: string }
 }
 
-interface MeBody {
-  employee: { id: string } | null
-  tenant: { slug: string } | null
-  tenants: { id: string, slug: string }[]
-}
-
 async function me(visitor: Visitor) {
   const response = await visitor.request(`${app.origin}/api/v1/me`)
   return { status: response.status, body: await response.json() as Me }
