@@ -10,7 +10,7 @@ export function useCommands(close: () => void) {
   const toast = useToast()
 
   async function timer(action: 'start' | 'stop') {
-    if (!await submit(() => $fetch(`/api/v1/timer/${action}`, { method: 'POST', body: {}, headers: idempotencyKey() }))) return
+    if (!await submit(() => $fetch(`/api/v1/timer/${action}` as '/api/v1/timer/start', { method: 'POST', body: {}, headers: idempotencyKey() }))) return
     toast.add({ title: t(`shell.command.timer.${action === 'start' ? 'started' : 'stopped'}`), icon: 'i-lucide-timer', color: 'success' })
     await refreshNuxtData()
   }

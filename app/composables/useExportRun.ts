@@ -18,7 +18,7 @@ export function useExportRun() {
     timer = setTimeout(async () => {
       if (!run.value) return
       // A lost answer is no lost export: the next look shows it.
-      run.value = await $fetch(`/api/v1/exports/${run.value.id}`).catch(() => run.value)
+      run.value = await $fetch(`/api/v1/exports/${run.value.id}` as '/api/v1/exports/:id').catch(() => run.value)
       if (run.value?.status === 'FINISHED') download()
       else if (run.value?.status !== 'FAILED') follow()
     }, 700)
