@@ -38,7 +38,7 @@ export async function listTimeEntries(ctx: Context, { page, limit, sort, ...filt
     ...pageOf({ page, limit }),
     select: timeEntryFields,
   })
-  const total = await ctx.db.timeEntry.count({ where, take: MOST_COUNTED_ENTRIES })
+  const total = await ctx.db.timeEntry.count({ where, orderBy: { workedOn: direction }, take: MOST_COUNTED_ENTRIES })
   const access = await accessOf(ctx)
   return { items: rows.map(row => toTimeEntry(row, access)), total }
 }
