@@ -28,6 +28,13 @@ describe('cost rates', () => {
     }
   })
 
+  it('do not leave through the audit log', async () => {
+    const seen = async (role: 'auditor' | 'administrator') => JSON.stringify((await api.as(role).get('/api/v1/audit?entityType=Employee&limit=100')).body)
+    expect(await seen('auditor')).toContain('costRate')
+    expect(await seen('auditor')).not.toContain('47.25')
+    expect(await seen('administrator')).toContain('47.25')
+  })
+
   it('cannot be smuggled into the ordinary change', async () => {
     const response = await api.as('manager').patch(`/api/v1/employees/${employee}`, { costRate: '1', version: 2 })
     expect(response).toMatchObject({ status: 400, body: { errors: [{ pointer: '#/costRate', code: 'field.unknown' }] } })

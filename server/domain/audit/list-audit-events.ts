@@ -15,17 +15,24 @@ export async function listAuditEvents(ctx: Context, query: AuditQuery): Promise<
   const page = rows.slice(0, query.limit)
   const names = await namesOf(ctx, page.map(row => row.actorId))
   const last = page.at(-1)
+  const shown = ctx.can('core.employees.read-cost') ? (values: unknown) => values as AuditEvent['before'] : withoutCost
   return {
     items: page.map(({ id, actorId, seal, before, after, ...row }) => ({
       ...row,
       id: String(id),
       actor: actorId ? { id: actorId, name: names.get(actorId) ?? actorId } : null,
-      before: before as AuditEvent['before'],
-      after: after as AuditEvent['after'],
+      before: shown(before),
+      after: shown(after),
       hash: seal?.hash ?? null,
     })),
     nextCursor: rows.length > query.limit && last ? String(last.id) : null,
   }
+}
+
+/** That a cost rate changed is for every auditor to see; the rate itself only for those with its own permission. */
+function withoutCost(values: unknown): AuditEvent['before'] {
+  if (!values || typeof values !== 'object' || !('costRate' in values) || values.costRate === null) return values as AuditEvent['before']
+  return { ...values, costRate: '***' } as AuditEvent['before']
 }
 
 function whereOf(query: AuditQuery, zone: string): Prisma.AuditEventWhereInput {
