@@ -17,11 +17,11 @@ interface DriverCause {
 }
 
 const GENERIC: Record<string, ErrorCode> = {
-  23505: 'record.duplicate',
-  23503: 'record.in-use',
-  40001: 'record.changed',
+  '23505': 'record.duplicate',
+  '23503': 'record.in-use',
+  '40001': 'record.changed',
   '40P01': 'record.changed',
-  57014: 'service.unavailable',
+  '57014': 'service.unavailable',
 }
 
 /** Turns a database error into a Problem where it has a meaning; null where it is a fault of ours. */
