@@ -10,7 +10,7 @@ await continueOnNode24()
 const { existsSync, mkdirSync, rmSync } = await import('node:fs')
 const { join } = await import('node:path')
 const { elapsed, runMain, say } = await import('./setup/terminal.mjs')
-const { ensureClient, prepareNuxt } = await import('./setup/prepare.mjs')
+const { ensureClient } = await import('./setup/prepare.mjs')
 const { ensureChromium } = await import('./setup/chromium.mjs')
 const { ensureDataFolder, dataFolder, root } = await import('./setup/places.mjs')
 const { runStep } = await import('./setup/test-step.mjs')
@@ -42,7 +42,6 @@ await runMain(async () => {
   // Two lanes for two cores. The build empties .nuxt, which types and lint read: they follow it. The architecture
   // tests run the build, and the browser wants the machine for itself.
   const first = await Promise.all([oneAfterAnother([build], run), oneAfterAnother([boundaries, deadCode], run)])
-  prepareNuxt()
   const second = await Promise.all([oneAfterAnother([types, lint], run), oneAfterAnother(suites.map(suite), run)])
   const all = [...first.flat(), ...second.flat(), ...await oneAfterAnother([endToEnd], run)]
 

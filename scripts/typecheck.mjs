@@ -1,7 +1,9 @@
 // npm run typecheck: the application (vue-tsc over Nuxt's projects), then tests and scripts.
 import { spawnSync } from 'node:child_process'
 import { root } from './setup/places.mjs'
+import { prepareNuxt } from './setup/prepare.mjs'
 
+prepareNuxt()
 const checks = [
   ['node_modules/vue-tsc/bin/vue-tsc.js', '-b', '--noEmit'],
   ['node_modules/vue-tsc/bin/vue-tsc.js', '--noEmit', '-p', 'tests/tsconfig.json'],
