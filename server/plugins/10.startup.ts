@@ -3,6 +3,7 @@ import { startApplication } from '../lifecycle/start-application'
 import { beginStopping, finishStopping } from '../lifecycle/stop-application'
 import { log } from '../platform/log'
 import type { Migration } from '../platform/migrations'
+import { startupState } from '../platform/startup'
 
 /** Nitro does not wait for plugins: requests that come meanwhile are told that the application starts. */
 export default defineNitroPlugin((nitro) => {
@@ -14,6 +15,8 @@ export default defineNitroPlugin((nitro) => {
   })
   nitro.hooks.hook('close', finishStopping)
   startApplication(readMigrations).catch((error: unknown) => {
+    // A start that is interrupted fails wherever it happens to be; that is no news.
+    if (startupState() === 'stopping') return
     refuse(error instanceof Error ? error.message : String(error), error)
   })
 })
