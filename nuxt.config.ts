@@ -27,7 +27,11 @@ export default defineNuxtConfig({
   alias: {
     '#server': new URL('./server', import.meta.url).pathname,
   },
-  experimental: { nitroAutoImports: false },
+  experimental: {
+    nitroAutoImports: false,
+    // A page is fetched when somebody is about to open it, not because a link to it is in sight.
+    defaults: { nuxtLink: { prefetchOn: { visibility: false, interaction: true } } },
+  },
   compatibilityDate: '2026-11-01',
   nitro: {
     serverAssets: [
