@@ -36,8 +36,9 @@ export function useListQuery<F extends Filters>(defaults: F): ListQuery<F> {
   })
 
   const numbers = new Set(['page', 'limit'])
-  return reactive(Object.fromEntries(Object.keys(initial).map(key => [key, computed({
+  const fields: unknown = reactive(Object.fromEntries(Object.keys(initial).map(key => [key, computed({
     get: () => numbers.has(key) ? Number(state[key]) || 1 : state[key] || undefined,
     set: value => change(key, value),
-  })]))) as ListQuery<F>
+  })])))
+  return fields as ListQuery<F>
 }

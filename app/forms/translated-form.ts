@@ -50,8 +50,7 @@ const TranslatedForm = defineComponent({
   name: 'TranslatedForm',
   inheritAttrs: false,
   setup(_, { attrs, slots, expose }) {
-    type Inner = InstanceType<typeof UForm> & Record<string, (...values: unknown[]) => unknown>
-    const inner = shallowRef<Inner | null>(null)
+    const inner = shallowRef<Record<string, (...values: unknown[]) => unknown> | null>(null)
     const { textOf } = useProblem()
     const forwarded = ['setErrors', 'getErrors', 'clear', 'submit', 'validate'] as const
     expose(Object.fromEntries(forwarded.map(name => [name, (...values: unknown[]) => inner.value?.[name]?.(...values)])))

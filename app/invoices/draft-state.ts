@@ -5,6 +5,8 @@ import type { InvoiceLineWire, InvoiceWire } from './wire'
 /** A line while it is edited; `key` keeps its place on screen when lines move. */
 export interface DraftLine extends InvoiceLineWire {
   key: string
+  details: string
+  exemptionReason: string
   /** How many booked times it bills. */
   timeEntryCount: number
 }
