@@ -65,7 +65,7 @@ describe('GET /api/v1/audit', () => {
 describe('GET /api/v1/audit/verify', () => {
   it('confirms an untouched chain and names the first changed event', async () => {
     await rename('vor dem Siegel')
-    await world.runAsJob(ctx => sealAuditEvents(ctx, true))
+    await world.runAsJob(ctx => sealAuditEvents(ctx, 'everything'))
     const whole = await api.as('auditor').get('/api/v1/audit/verify')
     expect(whole.body).toMatchObject({ intact: true, breakAt: null })
     expect(whole.body.sealed).toBeGreaterThan(0)

@@ -31,7 +31,7 @@ describe('daily maintenance', () => {
     await fileStore().put(`${tenantId}/2026-01/young-orphan`, Buffer.from('x'), 'text/plain')
     await utimes(join(folder, tenantId, '2026-01/old-orphan'), new Date('2026-01-01'), new Date('2026-01-01'))
     await utimes(join(folder, kept.storageKey), new Date('2026-01-01'), new Date('2026-01-01'))
-    await world.runAsJob(ctx => sealAuditEvents(ctx, true))
+    await world.runAsJob(ctx => sealAuditEvents(ctx, 'everything'))
 
     await world.runAsJob(queueDailyMaintenance)
     await world.runAsJob(queueDailyMaintenance)
