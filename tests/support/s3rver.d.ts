@@ -1,14 +1,14 @@
-/** The package brings no types; this is the part of it that the tests use. */
+/** The part of s3rver that our tests use; the package brings no types. */
 declare module 's3rver' {
   interface Options {
-    port?: number
-    address?: string
-    directory?: string
-    silent?: boolean
-    vhostBuckets?: boolean
-    serviceEndpoint?: string
-    configureBuckets?: { name: string, configs: string[] }[]
+    port: number
+    address: string
+    silent: boolean
+    directory: string
+    serviceEndpoint: string
+    configureBuckets: Array<{ name: string, configs: string[] }>
   }
+
   export default class S3rver {
     constructor(options: Options)
     run(): Promise<{ address: string, port: number }>
