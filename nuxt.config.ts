@@ -5,6 +5,20 @@ function texts(language: string) {
   return readdirSync(new URL(`./i18n/locales/${language}`, import.meta.url)).filter(name => name.endsWith('.json')).map(name => `${language}/${name}`)
 }
 
+/**
+ * Vue numbers fields by counting the async parts before them. Icons are such parts on the server; Nuxt shakes the call that
+ * makes them so out of the browser's script, and labels would point at other ids than their fields have. Written like this
+ * the call stays.
+ */
+const iconsCountInTheBrowserToo = {
+  name: 'icons-count-in-the-browser-too',
+  enforce: 'pre' as const,
+  transform(code: string, id: string) {
+    if (!/@nuxt\/icon\/dist\/runtime\/components\/\w+\.js/.test(id)) return undefined
+    return { code: code.replaceAll('onServerPrefetch(async', '(0, onServerPrefetch)(async'), map: null }
+  },
+}
+
 export default defineNuxtConfig({
   modules: ['@nuxt/ui', '@nuxtjs/i18n', '@nuxt/eslint', '@sidebase/nuxt-auth'],
   ssr: true,
@@ -39,8 +53,13 @@ export default defineNuxtConfig({
       { baseName: 'documents', dir: './document-assets' },
     ],
   },
+  vite: { plugins: [iconsCountInTheBrowserToo] },
   telemetry: false,
   hooks: {
+    // Dialogs and other pages are fetched when they are wanted.
+    'build:manifest'(manifest) {
+      for (const part of Object.values(manifest)) part.prefetch = false
+    },
     // Every form speaks the person's language: see the file.
     'components:extend'(components) {
       const form = components.find(component => component.pascalName === 'UForm')
