@@ -1,4 +1,3 @@
-import { PrismaClientKnownRequestError } from '@prisma/client/runtime/client'
 import type { Context } from '#server/platform/context'
 import type { DemoCompany, DemoCustomer } from './company-shape'
 import { fillCustomers } from './fill-customers'
@@ -39,9 +38,4 @@ export async function fillBase(ctx: Context, { company, random, today }: BaseFil
 /** The counters go on after the numbers given above. */
 async function setCounters(ctx: Context, values: Record<string, number>): Promise<void> {
   await ctx.db.numberCounter.createMany({ data: Object.entries(values).map(([key, lastValue]) => ({ key, period: '', lastValue })) })
-}
-
-/** Whether the error says that the demo company is there already (two instances started at once). */
-export function isAlreadyFounded(error: unknown): boolean {
-  return (error instanceof PrismaClientKnownRequestError && error.code === 'P2002') || (error as { code?: string }).code === '23505'
 }
