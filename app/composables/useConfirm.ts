@@ -1,4 +1,4 @@
-import { ConfirmModal } from '#components'
+import { LazyConfirmModal } from '#components'
 
 export interface Question {
   title: string
@@ -12,7 +12,7 @@ export interface Question {
 export function useConfirm() {
   const overlay = useOverlay()
   return async (question: Question): Promise<boolean> => {
-    const modal = overlay.create(ConfirmModal, { destroyOnClose: true })
+    const modal = overlay.create(LazyConfirmModal, { destroyOnClose: true })
     return await modal.open(question).result === true
   }
 }

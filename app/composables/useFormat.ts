@@ -1,4 +1,29 @@
-import { formatMoney, formatNumber, formatPrice, type DecimalInput } from '#shared/money'
+import type { DecimalInput } from '#shared/money'
+
+const numberFormats = new Map<string, Intl.NumberFormat>()
+
+/**
+ * Formats every digit of a decimal, as shared/money does for documents: given as text it never passes through a float, and
+ * Intl rounds half away from zero. Done here without the decimal library, which pages that only show amounts need not load.
+ */
+function formatDecimal(value: DecimalInput, locale: string, options: Intl.NumberFormatOptions) {
+  const key = locale + JSON.stringify(options)
+  const known = numberFormats.get(key) ?? new Intl.NumberFormat(locale, options)
+  numberFormats.set(key, known)
+  const text = typeof value === 'string' ? value : value.toFixed()
+  return known.format(text as Intl.StringNumericLiteral)
+}
+
+/** Exact sum of amounts with at most two decimals, as text. */
+export function sumOfAmounts(amounts: readonly string[]): string {
+  const cents = amounts.reduce((sum, amount) => {
+    const [whole = '0', fraction = ''] = amount.replace('-', '').split('.')
+    const value = BigInt(whole + fraction.padEnd(2, '0'))
+    return amount.startsWith('-') ? sum - value : sum + value
+  }, 0n)
+  const digits = String(cents < 0n ? -cents : cents).padStart(3, '0')
+  return `${cents < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
+}
 
 const dateFormats = new Map<string, Intl.DateTimeFormat>()
 
@@ -31,15 +56,18 @@ export function useFormat() {
   const zoned = (instant: string | Date, options: Intl.DateTimeFormatOptions) =>
     dateFormat(locale.value, { ...options, timeZone: zone.value }).format(new Date(instant))
 
+  const decimal = (value: DecimalInput, options: Intl.NumberFormatOptions) => formatDecimal(value, locale.value, options)
+  const number = (value: DecimalInput) => decimal(value, { maximumFractionDigits: 4 })
+
   return {
     language,
     locale,
     zone,
     currency,
-    money: (value: DecimalInput, inCurrency?: string) => formatMoney(value, inCurrency ?? currency.value, language.value),
-    price: (value: DecimalInput) => formatPrice(value, language.value),
-    number: (value: DecimalInput) => formatNumber(value, language.value),
-    percent: (value: DecimalInput) => `${formatNumber(value, language.value)} %`,
+    money: (value: DecimalInput, inCurrency?: string) => decimal(value, { style: 'currency', currency: inCurrency ?? currency.value }),
+    price: (value: DecimalInput) => decimal(value, { minimumFractionDigits: 2, maximumFractionDigits: 4 }),
+    number,
+    percent: (value: DecimalInput) => `${number(value)} %`,
     day: (day: string) => utc(day, { day: '2-digit', month: '2-digit', year: 'numeric' }),
     dayWithWeekday: (day: string) => utc(day, { weekday: 'short', day: '2-digit', month: '2-digit' }),
     month: (day: string) => utc(day, { month: 'long', year: 'numeric' }),

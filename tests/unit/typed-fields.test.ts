@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { sumOfAmounts } from '../../app/composables/useFormat'
 import { readDuration, readNumber } from '../../app/composables/useTypedField'
 
 describe('a typed number', () => {
@@ -28,4 +29,11 @@ describe('a typed duration', () => {
   it.each(['', 'h', '1:75', 'soon', '1,5,5', '-1'])('does not guess at %s', (typed) => {
     expect(readDuration(typed)).toBeNull()
   })
+})
+
+describe('a sum of amounts', () => {
+  it.each([[[], '0.00'], [['0.10', '0.20'], '0.30'], [['1234.5', '-0.05'], '1234.45'], [['-5', '2.01'], '-2.99'], [['-0.04', '0.01'], '-0.03']])(
+    'adds %j exactly to %s', (amounts, expected) => {
+      expect(sumOfAmounts(amounts)).toBe(expected)
+    })
 })
