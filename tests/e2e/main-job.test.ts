@@ -89,7 +89,7 @@ test('from booked time to paid invoice, with everybody who takes part', async ({
   const manager = await as('Martin Keller')
   await test.step('the manager drafts an invoice from time', async () => {
     await open(manager, '/invoices/from-time')
-    await choose(manager, manager.getByLabel('Kunde'), customer)
+    await choose(manager, manager.getByRole('button', { name: 'Kunde*' }), customer)
     await manager.getByRole('button', { name: 'Alles', exact: true }).click()
     await expect(manager.getByText(project).first()).toBeVisible()
     await manager.getByRole('button', { name: 'Entwurf anlegen' }).click()
