@@ -100,6 +100,8 @@ export async function enqueue<S extends z.ZodType>(ctx: Context, job: JobDefinit
     retryDelayMax: 900,
     expireInSeconds: job.expireSeconds ?? 120,
     heartbeatSeconds: HEARTBEAT_SECONDS,
+    // What a person waits for goes before what the system does by itself.
+    priority: ctx.actor.kind === 'job' ? -1 : 0,
     db: fromPrisma(ctx.db),
   })
 }
