@@ -20,7 +20,7 @@ async function bytesOf(download: Download): Promise<Buffer> {
 }
 
 test.describe.configure({ mode: 'serial' })
-test.setTimeout(300_000)
+test.setTimeout(600_000)
 
 test('from booked time to paid invoice, with everybody who takes part', async ({ as }) => {
   const note = `Geschichte ${Date.now()}`
@@ -153,7 +153,7 @@ test('from booked time to paid invoice, with everybody who takes part', async ({
     await manager.getByRole('checkbox', { name: 'Alle auf dieser Seite auswählen' }).click()
     await manager.getByRole('button', { name: 'Als ZIP' }).click()
     const ready = manager.getByRole('button', { name: 'Herunterladen' })
-    await expect(ready).toBeVisible({ timeout: 90_000 })
+    await expect(ready).toBeVisible({ timeout: 240_000 })
     const [download] = await Promise.all([manager.waitForEvent('download'), ready.click()])
     const zip = await bytesOf(download)
     expect(zip.subarray(0, 2).toString()).toBe('PK')
