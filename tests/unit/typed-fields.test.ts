@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { sumOfAmounts } from '../../app/composables/useFormat'
+import { sumOfAmounts } from '../../app/composables/sumOfAmounts'
 import { readDuration, readNumber } from '../../app/composables/useTypedField'
 
 describe('a typed number', () => {
