@@ -8,7 +8,7 @@ export interface Volume {
   customers: number
 }
 
-/** Sizes in which the load targets of docs/BENCH.md are measured. */
+/** Sizes in which the load targets are measured. */
 export const FULL_VOLUME: Volume = { invoices: 100_000, timeEntries: 1_000_000, customers: 20_000 }
 
 const CHUNK = 20_000

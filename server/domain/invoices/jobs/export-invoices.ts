@@ -78,7 +78,7 @@ export const exportInvoicesJob = defineJob({
   name: 'invoice.export',
   data: z.strictObject({ exportId: Id }),
   expireSeconds: 900,
-  retries: 3,
+  retries: 8,
   concurrency: 1,
   async handle(run, { exportId }) {
     try {
