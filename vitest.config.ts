@@ -25,7 +25,7 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     server: { deps: { inline: [/@sidebase\/nuxt-auth/] } },
-    env: { TZ: 'UTC', LOG_LEVEL: 'silent', PUPPETEER_SKIP_DOWNLOAD: '1' },
+    env: { TZ: 'UTC', LOG_LEVEL: 'silent', PUPPETEER_SKIP_DOWNLOAD: '1', DATA_SECRETS: 'data-secret-of-the-tests-0123456789ab' },
     projects: [
       project('unit'),
       project('domain', withDatabase),

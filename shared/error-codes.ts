@@ -26,6 +26,8 @@ export const ERROR_CODES = {
   'record.not-found': 'not-found',
   'record.changed': 'conflict',
   'record.in-use': 'conflict',
+  'record.held': 'rule-violation',
+  'module.off': 'not-found',
   'record.duplicate': 'conflict',
   'idempotency-key.reused': 'rule-violation',
   'service.starting': 'unavailable',

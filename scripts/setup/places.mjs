@@ -29,7 +29,7 @@ export function installationSecrets() {
   const file = join(dataFolder, 'secrets.json')
   const kept = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
   const secret = () => randomBytes(32).toString('base64url')
-  const secrets = { sessionSecrets: [secret()], ownerPassword: secret(), runtimePassword: secret(), ...kept }
+  const secrets = { sessionSecrets: [secret()], dataSecrets: [secret()], ownerPassword: secret(), runtimePassword: secret(), ...kept }
   if (Object.keys(kept).length < Object.keys(secrets).length) {
     writeFileSync(file, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
   }

@@ -62,6 +62,7 @@ export async function applicationEnvironment({ port, database, chromium }) {
     AUTH_ORIGIN: origin,
     NEXTAUTH_URL: origin,
     SESSION_SECRETS: installationSecrets().sessionSecrets.join(','),
+    DATA_SECRETS: installationSecrets().dataSecrets.join(','),
     FILES_DIR: join(dataFolder, 'files'),
     ...chromium ? { CHROMIUM_PATH: chromium } : {},
     // With demo accounts anybody could sign in: keep it on this machine.

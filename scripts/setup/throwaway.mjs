@@ -58,7 +58,7 @@ async function environment({ folder, port, secrets, started }) {
   return {
     ...withoutSettings(process.env),
     HOST: '127.0.0.1', PORT: String(port), DEMO_IDP_PORT: String(await freePortFrom(port + 1)), WORKMATE_DEMO: '1',
-    AUTH_ORIGIN: origin, NEXTAUTH_URL: origin, SESSION_SECRETS: secrets,
+    AUTH_ORIGIN: origin, NEXTAUTH_URL: origin, SESSION_SECRETS: secrets, DATA_SECRETS: secrets,
     DATABASE_URL: ownerUrl, DATABASE_RUNTIME_URL: runtimeUrl, FILES_DIR: join(folder, 'files'),
   }
 }

@@ -5,6 +5,7 @@ import { inTenant, jobActor, type Context } from '#server/platform/context'
 import { database } from '#server/platform/database'
 import { foundCompany } from '../domain/administration/found-company'
 import type { DemoCompany } from './company-shape'
+import { fillAreas } from './fill-areas'
 import { fillBase } from './fill-base'
 import { fillInvoices } from './fill-invoices'
 import { fillTime } from './fill-time'
@@ -41,7 +42,7 @@ export async function fillDemo(progress: Progress = () => undefined): Promise<vo
 
 /** All companies of this installation. */
 export function listTenants(): Promise<TenantFacts[]> {
-  return database().$queryRaw<TenantFacts[]>`SELECT id, slug, name, zone, language, currency FROM list_tenants()`
+  return database().$queryRaw<TenantFacts[]>`SELECT id, slug, name, zone, language, currency, "disabledModules" FROM list_tenants()`
 }
 
 async function needsFilling(owner: Client, progress: Progress): Promise<boolean> {
@@ -72,6 +73,7 @@ async function fillCompany(owner: Client, company: DemoCompany, progress: Progre
   const entries = await fillTime(random, { base, today, zone: tenant.zone, inStep: step })
   progress(`Demo data: ${entries} time entries of ${company.name}, now the invoices`)
   const invoices = await fillInvoices(random, { base, today, zone: tenant.zone, step })
+  await fillAreas({ base, random, today, zone: tenant.zone, step })
   await step(ctx => ctx.db.jobEffect.create({ data: { key: DONE } }))
   progress(`Demo data: ${invoices} invoices of ${company.name}`)
 }

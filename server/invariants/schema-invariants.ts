@@ -27,7 +27,7 @@ const NATIVE: Record<string, string> = { Uuid: 'uuid', Date: 'date', Char: 'char
 export async function schemaDrift(client: Client, prismaSchema: string): Promise<string[]> {
   const { rows } = await client.query<Column>(`
     SELECT c.table_name AS "table", c.column_name AS "column", c.is_nullable = 'NO' AS required,
-      CASE c.data_type WHEN 'ARRAY' THEN ltrim(c.udt_name, '_') || '[]' WHEN 'USER-DEFINED' THEN c.udt_name ELSE c.data_type END AS type
+      CASE c.data_type WHEN 'ARRAY' THEN replace(ltrim(c.udt_name, '_'), 'int4', 'integer') || '[]' WHEN 'USER-DEFINED' THEN c.udt_name ELSE c.data_type END AS type
     FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name)
     WHERE c.table_schema = 'public' AND t.table_type = 'BASE TABLE' AND c.table_name <> '_prisma_migrations'`)
   const database = new Map(rows.map(column => [nameOf(column), column]))
@@ -62,8 +62,15 @@ function columnsOf(schema: string): Column[] {
 function columnOf(table: string, line: string, enums: ReadonlySet<string>): Column | null {
   const [, column, type, list = '', optional, rest = ''] = /^ {2}(\w+)\s+(\w+)(\[\])?(\?)?(.*)$/.exec(line) ?? []
   if (!column || !type) return null
+  if (type === 'Unsupported') return unsupportedColumn(table, column, rest)
   const base = enums.has(type) ? type : databaseType(type, rest)
   return base ? { table, column, type: base + list, required: !optional } : null
+}
+
+/** `words Unsupported("tsvector")?`: a type that only the database knows. */
+function unsupportedColumn(table: string, column: string, rest: string): Column {
+  const [, type = '', optional] = /^\("(\w+)"\)(\?)?/.exec(rest) ?? []
+  return { table, column, type, required: !optional }
 }
 
 function databaseType(type: string, attributes: string): string | undefined {

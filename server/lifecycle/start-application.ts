@@ -3,7 +3,9 @@ import { environmentFaults, processRole } from '../platform/environment'
 import { startWorkers } from '../platform/jobs'
 import { log } from '../platform/log'
 import type { Migration } from '../platform/migrations'
+import { registerRecordKinds } from '../platform/records'
 import { markReady, startupState } from '../platform/startup'
+import { ALL_RECORD_KINDS } from '../record-kinds'
 import { startBackgroundWork } from './background-work'
 import { migrateAtStart } from './migrate-at-start'
 import { progress } from './progress'
@@ -21,6 +23,7 @@ export async function startApplication(readMigrations: () => Promise<Migration[]
   const started = performance.now()
   const faults = environmentFaults(process.env)
   if (faults.length > 0) throw new StartRefused(faults.join('\n'))
+  registerRecordKinds(ALL_RECORD_KINDS)
   await migrateAtStart(await readMigrations())
   if (process.env.WORKMATE_DEMO === '1') await fillDemoOnce()
   if (startupState() === 'stopping') return

@@ -23,4 +23,6 @@ export interface TenantFacts {
   zone: string
   language: string
   currency: string
+  /** Modules the company does not use (shared/modules.ts). */
+  disabledModules: readonly string[]
 }

@@ -20,7 +20,7 @@ interface Row {
   scopes?: string[]
 }
 
-const NO_TENANT: TenantFacts = { id: '', slug: '', name: '', zone: 'UTC', language: 'de', currency: 'EUR' }
+const NO_TENANT: TenantFacts = { id: '', slug: '', name: '', zone: 'UTC', language: 'de', currency: 'EUR', disabledModules: [] }
 
 /**
  * Who asks? One statement decides, on every request, so a changed role, a deactivated person or a revoked token

@@ -19,6 +19,9 @@ const CHECKS: readonly Check[] = [
   env => env.OIDC_ISSUER || env.WORKMATE_DEMO === '1' || env.NODE_ENV !== 'production'
     ? null
     : 'OIDC_ISSUER is not set: nobody could sign in. Set it, or WORKMATE_DEMO=1 to try WorkmateOS with demo accounts.',
+  env => env.DATA_SECRETS || env.NODE_ENV !== 'production'
+    ? null
+    : 'DATA_SECRETS is not set: payroll data and secrets of the settings could not be encrypted. Set it to at least 32 random characters.',
   env => !env.OIDC_ISSUER || isUrl(env.OIDC_ISSUER, ['https:']) || isLoopback(env.OIDC_ISSUER)
     ? null
     : 'OIDC_ISSUER must be an https address.',

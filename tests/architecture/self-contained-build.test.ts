@@ -41,7 +41,8 @@ async function start(settings: Record<string, string>) {
     cwd: folder,
     env: {
       NODE_ENV: 'production', HOST: '127.0.0.1', PORT: String(port), AUTH_ORIGIN: origin, NEXTAUTH_URL: origin,
-      SESSION_SECRETS: 'only-for-the-test-of-the-build-0123456789', FILES_DIR: join(folder, 'files'),
+      SESSION_SECRETS: 'only-for-the-test-of-the-build-0123456789', DATA_SECRETS: 'only-for-the-test-of-the-build-9876543210',
+      FILES_DIR: join(folder, 'files'),
       DATABASE_URL: database.ownerUrl, DATABASE_RUNTIME_URL: database.runtimeUrl, ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -2,6 +2,7 @@ import { dayInZone } from '#shared/calendar-day'
 import { inTenant, jobActor } from '#server/platform/context'
 import { queueMail } from '#server/platform/mail'
 import { notify } from '#server/platform/notify'
+import { fillAreas } from '#server/demo/fill-areas'
 import { fillBase } from '#server/demo/fill-base'
 import { fillInvoices } from '#server/demo/fill-invoices'
 import { fillTime } from '#server/demo/fill-time'
@@ -23,6 +24,7 @@ async function fillCompany(world: World, company: CompanyKey): Promise<void> {
   const base = await step(ctx => fillBase(ctx, { company: { ...SUEDWIND, historyDays: 60 }, random, today }))
   await fillTime(random, { base, today, zone: tenant.zone, inStep: step })
   await fillInvoices(random, { base, today, zone: tenant.zone, step })
+  await fillAreas({ base, random, today, zone: tenant.zone, step })
   await step(ctx => queueMail(ctx, { to: 'kunde@example.com', subject: `Post von ${company}`, body: 'Text' }))
   await world.run('administrator', ctx => notify(ctx, [employees.administrator], { event: 'export.finished' }), { company })
   await world.sql(`INSERT INTO "ExportRun" (id, kind, params, "createdById") VALUES (gen_random_uuid(), 'invoices-zip', '{}', $1)`,

@@ -38,7 +38,7 @@ export async function newSignInApp(): Promise<SignInApp> {
   const providerPort = await freePort()
   Object.assign(process.env, {
     AUTH_ORIGIN: `${origin}/api/auth`, NEXTAUTH_URL: `${origin}/api/auth`, WORKMATE_DEMO: '1', DEMO_IDP_PORT: String(providerPort),
-    SESSION_SECRETS: 'a-secret-for-tests-that-is-long-enough-1234',
+    SESSION_SECRETS: 'a-secret-for-tests-that-is-long-enough-1234', DATA_SECRETS: 'a-data-secret-for-tests-that-is-long-enough',
   })
   const provider = await startDemoProvider({ port: providerPort, host: '127.0.0.1', applicationOrigin: origin, clientId: 'workmateos' })
   let tokenRequests = 0

@@ -5,6 +5,8 @@ import { BUILT_IN_ROLES } from '#shared/permissions'
 import type { Actor, TenantFacts } from '#server/platform/actor'
 import { inTenant, jobActor, type Context } from '#server/platform/context'
 import { closeDatabase } from '#server/platform/database'
+import { registerRecordKinds } from '#server/platform/records'
+import { ALL_RECORD_KINDS } from '#server/record-kinds'
 import { foundCompany } from '#server/domain/administration/found-company'
 import { freshDatabase } from './database'
 
@@ -42,6 +44,7 @@ export interface World {
 
 /** A fresh database with two founded companies. Call at the top level of a test file; it is dropped after the file. */
 export async function newWorld(): Promise<World> {
+  registerRecordKinds(ALL_RECORD_KINDS)
   const database = await freshDatabase()
   process.env.DATABASE_URL = database.ownerUrl
   process.env.DATABASE_RUNTIME_URL = database.runtimeUrl
@@ -95,7 +98,7 @@ async function newCompany(owner: Client, slug: string): Promise<Company> {
   for (const role of Object.keys(BUILT_IN_ROLES) as RoleKey[]) {
     employees[role] = await newEmployee(owner, role, role === 'employee' ? employees.lead : null)
   }
-  return { tenant: { id, slug, name, zone: 'Europe/Berlin', language: 'de', currency: 'EUR' }, employees }
+  return { tenant: { id, slug, name, zone: 'Europe/Berlin', language: 'de', currency: 'EUR', disabledModules: [] }, employees }
 }
 
 async function newEmployee(owner: Client, role: RoleKey, supervisorId: string | null): Promise<string> {

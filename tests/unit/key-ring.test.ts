@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { forgetKeyRing, keyRing, seal, unseal } from '#server/platform/key-ring'
+import { forgetKeyRing, keyRing, seal, sealData, unseal, unsealData } from '#server/platform/key-ring'
 import { decodeSessionCookie, encodeSessionCookie } from '#server/platform/session-cookie'
 
 const [OLD, NEW] = ['old-secret-old-secret-old-secret-1', 'new-secret-new-secret-new-secret-2']
@@ -29,6 +29,13 @@ describe('the ring of secrets', () => {
     const sealed = seal('tokens', 'secret')
     const altered = sealed.slice(0, -2) + (sealed.endsWith('AA') ? 'BB' : 'AA')
     expect([unseal('cookies', sealed), unseal('tokens', altered), unseal('tokens', null), unseal('tokens', 'x')]).toEqual([null, null, null, null])
+  })
+
+  it('keeps what lies in the database apart from sessions', () => {
+    use(OLD)
+    const sealed = sealData('payroll', 'DE02')
+    use(NEW)
+    expect([unsealData('payroll', sealed), unseal('payroll', sealed)]).toEqual(['DE02', null])
   })
 
   it('refuses short secrets', () => {

@@ -1,0 +1,13 @@
+import { defineRecordKind } from '#server/platform/records'
+import { visibleProjects } from './visible-projects'
+
+/** Projects for documents, reminders and search. */
+export const projectKind = defineRecordKind({
+  type: 'Project',
+  async find(ctx, ids) {
+    const rows = await ctx.db.project.findMany({
+      where: { AND: [{ id: { in: [...ids] } }, await visibleProjects(ctx)] }, select: { id: true, number: true, name: true },
+    })
+    return rows.map(({ id, number, name }) => ({ type: 'Project', id, label: name, description: number, path: `/projects/${id}` }))
+  },
+})

@@ -1,0 +1,46 @@
+import type { FoundRecord, RecordRef } from '#shared/contracts/records'
+import { RECORD_KINDS, type RecordType } from '#shared/record-kinds'
+import type { Context } from './context'
+import { Problem } from './errors'
+
+/** How records of one kind are found by whoever may see them; one per module's table, listed in server/record-kinds.ts. */
+export interface RecordKind {
+  type: RecordType
+  /** Those of the ids that exist and that the actor may see, in any order. Called only when the kind's permission is held. */
+  find(ctx: Context, ids: readonly string[]): Promise<FoundRecord[]>
+}
+
+let kinds: ReadonlyMap<RecordType, RecordKind> = new Map()
+
+/** Declares a kind of record; list it in server/record-kinds.ts. */
+export function defineRecordKind(kind: RecordKind): RecordKind {
+  return kind
+}
+
+/** Makes the kinds known; called once at start and by tests. */
+export function registerRecordKinds(all: readonly RecordKind[]): void {
+  kinds = new Map(all.map(kind => [kind.type, kind]))
+}
+
+/** The records the actor may see, by `type:id`; one statement per kind. Missing and foreign ones are just not there. */
+export async function findRecords(ctx: Context, refs: readonly RecordRef[]): Promise<Map<string, FoundRecord>> {
+  const found = new Map<string, FoundRecord>()
+  for (const [type, kind] of kinds) {
+    const ids = [...new Set(refs.filter(ref => ref.type === type).map(ref => ref.id))]
+    if (ids.length === 0 || !ctx.can(RECORD_KINDS[type].permission)) continue
+    for (const record of await kind.find(ctx, ids)) found.set(recordKey(record), record)
+  }
+  return found
+}
+
+/** The record, if the actor may see it. Throws `record.not-found`. */
+export async function requireRecord(ctx: Context, ref: RecordRef): Promise<FoundRecord> {
+  const record = (await findRecords(ctx, [ref])).get(recordKey(ref))
+  if (!record) throw new Problem('record.not-found')
+  return record
+}
+
+/** Key of a record in the answer of `findRecords`. */
+export function recordKey({ type, id }: RecordRef): string {
+  return `${type}:${id}`
+}
