@@ -9,7 +9,7 @@ export async function benchSession(owner: Client, tenantId: string): Promise<str
   const { rows } = await owner.query<{ id: string }>('SELECT id FROM "Employee" WHERE "tenantId" = $1 ORDER BY number LIMIT 1', [tenantId])
   const employeeId = rows[0]?.id
   await owner.query('DELETE FROM "Membership" WHERE "tenantId" = $1 AND "employeeId" = $2', [tenantId, employeeId])
-  await owner.query('INSERT INTO "UserAccount" (id, issuer, subject) VALUES ($1, \'bench\', $1)', [userId])
+  await owner.query('INSERT INTO "UserAccount" (id, issuer, subject) VALUES ($1::uuid, \'bench\', $2)', [userId, userId])
   await owner.query('INSERT INTO "Membership" (id, "userId", "employeeId") VALUES ($1, $2, $3)', [randomUUID(), userId, employeeId])
   await owner.query(`INSERT INTO "RoleAssignment" (id, "employeeId", "roleId") SELECT $1, $2, id FROM "Role" WHERE "tenantId" = $3 AND key = 'administrator'
     ON CONFLICT DO NOTHING`, [randomUUID(), employeeId, tenantId])

@@ -1,5 +1,6 @@
 // npm run bench: the production build on a database of years of use, everything on this machine.
-// BENCH_INVOICES, BENCH_TIME_ENTRIES, BENCH_CUSTOMERS and BENCH_SECONDS make it smaller or longer.
+// BENCH_INVOICES, BENCH_TIME_ENTRIES, BENCH_CUSTOMERS and BENCH_SECONDS make it smaller or longer; BENCH_KEEP=1 leaves the
+// application running afterwards, until Ctrl-C, and prints how to measure again.
 import { continueOnNode24, installPackages, requireNode20 } from './setup/install.mjs'
 
 requireNode20()
@@ -30,7 +31,16 @@ await runMain(async () => {
     await pause(20_000)
     const idleMb = residentMegabytes(application.pid())
     const figures = { BENCH_START_MS: String(startMs), ...idleMb && { BENCH_IDLE_MB: String(idleMb) } }
-    await script('bench/measure.ts', { ...application.env, ...figures, BENCH_URL: application.url }, [])
+    await script('bench/measure.ts', { ...application.env, ...figures, BENCH_URL: application.url }, []).catch((error) => {
+      if (!process.env.BENCH_KEEP) throw error
+      say(error.message)
+    })
+    if (process.env.BENCH_KEEP) {
+      const { DATABASE_URL, DATABASE_RUNTIME_URL, SESSION_SECRETS, DATA_SECRETS, FILES_DIR } = application.env
+      const settings = Object.entries({ DATABASE_URL, DATABASE_RUNTIME_URL, SESSION_SECRETS, DATA_SECRETS, FILES_DIR, BENCH_URL: application.url })
+      say(`Again: ${settings.map(([name, value]) => `${name}='${value}'`).join(' ')} node scripts/run.mjs bench/measure.ts`)
+      await new Promise(() => setInterval(() => undefined, 60_000))
+    }
   }
   finally {
     await application.stop()
