@@ -28,26 +28,26 @@ export function overlaps(a: { startedAt: Date, endedAt: Date | null }, b: { star
 
 /**
  * Minutes of what a person typed: "1:30", "1,5", "1.5", "90m", "1h", "1h 30m", "1h30", "" (0).
- * @returns null when it cannot be read or is longer than a day
+ * @returns null when it cannot be read or is longer than `atMost` minutes (a day unless told otherwise)
  */
-export function parseDuration(input: string): number | null {
+export function parseDuration(input: string, atMost = MAX_ENTRY_MINUTES): number | null {
   const text = input.trim().toLowerCase().replace(',', '.')
   if (text === '') return 0
   const minutes = clockMinutes(text) ?? decimalHours(text) ?? unitMinutes(text)
-  return minutes !== null && minutes <= MAX_ENTRY_MINUTES ? minutes : null
+  return minutes !== null && minutes <= atMost ? minutes : null
 }
 
 function clockMinutes(text: string): number | null {
-  const match = /^(\d{0,2}):([0-5]?\d)$/.exec(text)
+  const match = /^(\d{0,4}):([0-5]?\d)$/.exec(text)
   return match ? Number(match[1] || 0) * 60 + Number(match[2]) : null
 }
 
 function decimalHours(text: string): number | null {
-  return /^(\d{1,2}(\.\d{0,4})?|\.\d{1,4})$/.test(text) ? Math.round(Number(text) * 60) : null
+  return /^(\d{1,4}(\.\d{0,4})?|\.\d{1,4})$/.test(text) ? Math.round(Number(text) * 60) : null
 }
 
 function unitMinutes(text: string): number | null {
-  const match = /^(?:(\d{1,2}(?:\.\d{1,4})?)\s*(?:h|std|stunden?|hours?)\.?)?\s*(?:(\d{1,4})\s*(?:m|min|minuten?|minutes?)?\.?)?$/.exec(text)
+  const match = /^(?:(\d{1,4}(?:\.\d{1,4})?)\s*(?:h|std|stunden?|hours?)\.?)?\s*(?:(\d{1,4})\s*(?:m|min|minuten?|minutes?)?\.?)?$/.exec(text)
   if (!match || (match[1] === undefined && match[2] === undefined)) return null
   return Math.round(Number(match[1] ?? 0) * 60) + Number(match[2] ?? 0)
 }

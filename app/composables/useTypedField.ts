@@ -19,17 +19,6 @@ export function readNumber(typed: string, { decimals, language }: { decimals: nu
   return number.decimalPlaces() > decimals ? null : number.toFixed()
 }
 
-/** Reads "1:30", "1,5", "1.5", "90m", "1h 30m" as minutes; null when it is no duration. */
-export function readDuration(typed: string): number | null {
-  const text = typed.trim().toLowerCase().replace(/\s+/g, '')
-  const clock = /^(\d{1,3}):([0-5]?\d)$/.exec(text)
-  if (clock) return Number(clock[1]) * 60 + Number(clock[2])
-  const minutes = /^(?:(\d{1,3})h)?(\d{1,4})m(?:in)?$/.exec(text)
-  if (minutes) return Number(minutes[1] ?? 0) * 60 + Number(minutes[2])
-  const hours = /^(\d{1,3}|(?=[.,]))(?:[.,](\d{1,2}))?h?$/.exec(text)
-  return hours ? Math.round(Number(`${hours[1] || 0}.${hours[2] ?? 0}`) * 60) : null
-}
-
 interface TypedField<T> {
   /** The model as text while nobody types. */
   show: (value: T) => string

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { parseDuration } from '#shared/time-span'
 import { sumOfAmounts } from '../../app/composables/sumOfAmounts'
-import { readDuration, readNumber } from '../../app/composables/useTypedField'
+import { readNumber } from '../../app/composables/useTypedField'
 
 describe('a typed number', () => {
   it.each([
@@ -21,13 +22,8 @@ describe('a typed number', () => {
 })
 
 describe('a typed duration', () => {
-  it.each([['1:30', 90], ['0:05', 5], ['1,5', 90], ['1.25', 75], [',5', 30], ['90m', 90], ['1h', 60], ['1h 30m', 90], ['1h30min', 90], ['8', 480], ['0', 0]])(
-    'reads %s as %i minutes', (typed, minutes) => {
-      expect(readDuration(typed)).toBe(minutes)
-    })
-
-  it.each(['', 'h', '1:75', 'soon', '1,5,5', '-1'])('does not guess at %s', (typed) => {
-    expect(readDuration(typed)).toBeNull()
+  it.each([['120:30', 7230], ['1200', 72_000], ['250,5', 15_030], ['1000h', 60_000]])('reads the budget %s as %i minutes', (typed, minutes) => {
+    expect([parseDuration(typed, 9999 * 60), parseDuration(typed)]).toEqual([minutes, null])
   })
 })
 
