@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { ERROR_CODES, ERROR_STATUS, type ErrorCode } from '#shared/error-codes'
 
 /** One wrong field: a JSON pointer into the input and a code of the message catalogue. */
@@ -47,4 +48,11 @@ export function invalidFields(errors: FieldError[]): Problem {
 export function required<T>(value: T | null | undefined): T {
   if (value === null || value === undefined) throw notFound()
   return value
+}
+
+/** Code of a schema's fault. Its own message is already one ("time-entry.ends-before-start"); else the kind of fault is. */
+export function issueCode(issue: z.core.$ZodIssue): string {
+  if (/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(issue.message)) return issue.message
+  if (issue.code === 'invalid_type' && issue.input === undefined) return 'field.required'
+  return `field.${issue.code.replaceAll('_', '-')}`
 }

@@ -1,7 +1,7 @@
 import { getHeader, getQuery, getRouterParams, readBody, type H3Event } from 'h3'
 import type { z } from 'zod'
 import type { Declaration } from './declaration'
-import { invalidFields, notFound, Problem, type FieldError } from './errors'
+import { invalidFields, issueCode, notFound, Problem, type FieldError } from './errors'
 
 const MAX_JSON_BYTES = 1_000_000
 
@@ -50,12 +50,5 @@ function fieldErrors(issue: z.core.$ZodIssue, root: string): FieldError[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map(key => ({ pointer: `${root}/${[...issue.path, key].join('/')}`, code: 'field.unknown' }))
   }
-  return [{ pointer: `${root}/${issue.path.join('/')}`, code: codeOf(issue) }]
-}
-
-/** A schema's own message is already a code ("time-entry.ends-before-start"); else the kind of fault is one. */
-function codeOf(issue: z.core.$ZodIssue): string {
-  if (/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(issue.message)) return issue.message
-  if (issue.code === 'invalid_type' && issue.input === undefined) return 'field.required'
-  return `field.${issue.code.replaceAll('_', '-')}`
+  return [{ pointer: `${root}/${issue.path.join('/')}`, code: issueCode(issue) }]
 }
