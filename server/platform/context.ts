@@ -1,3 +1,4 @@
+import { isPermissionOff } from '#shared/modules'
 import { isAllowed, narrower, scopeOf, type Permission, type Scope } from '#shared/permissions'
 import type { Actor } from './actor'
 import { database, type Db } from './database'
@@ -70,8 +71,10 @@ function contextOf(actor: Actor, db: Db, options: Options): Context {
   }
 }
 
-/** Scope in which the actor holds the permission; an API token never reaches further than its owner. */
+/** Scope in which the actor holds the permission, none while its module is off; an API token never reaches further than its owner. */
 export function permittedScope(actor: Actor, permission: string): Scope | null {
+  // Work already begun by a module ends as it should; people no longer see it.
+  if (actor.kind !== 'job' && isPermissionOff(actor.tenant.disabledModules, permission)) return null
   const scope = scopeOf(actor.grants, permission)
   return actor.tokenScopes ? narrower(scope, scopeOf(actor.tokenScopes, permission)) : scope
 }

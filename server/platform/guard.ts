@@ -1,4 +1,5 @@
 import { getHeader, getRequestURL, type H3Event } from 'h3'
+import { isPathOff, isPermissionOff } from '#shared/modules'
 import type { Actor } from './actor'
 import { authenticate } from './authenticate'
 import { mayUse, inTenant } from './context'
@@ -12,7 +13,7 @@ const SAFE = new Set(['GET', 'HEAD'])
 /**
  * The one guard, deny by default: who is it, does the request come from our own pages, may they?
  * Runs before anything of the input is read, so an outsider learns nothing from validation.
- * Throws `session.required`, `request.cross-origin`, `access.no-role`, `permission.missing`.
+ * Throws `session.required`, `request.cross-origin`, `access.no-role`, `module.off`, `permission.missing`.
  */
 export async function authorise(event: H3Event, declaration: Declaration): Promise<Actor> {
   requireStarted()
@@ -21,12 +22,19 @@ export async function authorise(event: H3Event, declaration: Declaration): Promi
   if (!SAFE.has(event.method) && actor.kind === 'employee') assertSameOrigin(event)
   if (declaration.permission === 'session') return actor
   if (!actor.tenantId || actor.grants.length === 0) throw new Problem('access.no-role')
+  assertModuleOn(event, actor, declaration.permission)
   if (declaration.permission === 'signed-in') return actor
   if (!mayUse(actor, declaration.permission)) {
     await recordRefusal(event, actor, declaration.permission)
     throw new Problem('permission.missing', { details: { permission: declaration.permission } })
   }
   return actor
+}
+
+/** What the company has switched off is not there; nobody needs to learn who could use it. */
+function assertModuleOn(event: H3Event, { tenant }: Actor, permission: string): void {
+  const path = event.path.split('?')[0] ?? ''
+  if (isPermissionOff(tenant.disabledModules, permission) || isPathOff(tenant.disabledModules, path)) throw new Problem('module.off')
 }
 
 /** A cookie travels with requests of other sites too; Fetch metadata or Origin tell them apart. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Client } from 'pg'
 import { BUILT_IN_ROLES } from '#shared/permissions'
+import { STATUTORY_RETENTION } from '../privacy'
 import { DEFAULT_PATTERNS } from '../settings'
 
 /** What a new company needs to exist. */
@@ -16,7 +17,7 @@ export interface CompanyFounding {
 }
 
 /**
- * Founds a company with its built-in roles, role mapping, number series and profile, in one transaction.
+ * Founds a company with its built-in roles, role mapping, number series, retention classes and profile, in one transaction.
  * Runs as the owner: requests cannot make companies.
  * @returns id of the tenant
  */
@@ -31,6 +32,10 @@ export async function foundCompany(owner: Client, founding: CompanyFounding): Pr
       randomUUID(), founding.legalName ?? founding.name])
     for (const [key, pattern] of Object.entries(DEFAULT_PATTERNS)) {
       await owner.query('INSERT INTO "NumberSeries" (id, key, pattern) VALUES ($1, $2, $3)', [randomUUID(), key, pattern])
+    }
+    for (const { key, name, years, legalBasis } of STATUTORY_RETENTION) {
+      await owner.query('INSERT INTO "RetentionClass" (id, key, name, years, "legalBasis", "builtIn") VALUES ($1, $2, $3, $4, $5, true)', [
+        randomUUID(), key, name, years, legalBasis])
     }
     await foundRoles(owner, founding.organisation ?? null)
     await owner.query('COMMIT')

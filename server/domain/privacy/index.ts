@@ -1,0 +1,1 @@
+export { STATUTORY_RETENTION } from './statutory-retention'
