@@ -99,10 +99,7 @@ export const TimeEntryListQuery = listQuery(['startedAt'], entryFilters).extend(
 })
 export type TimeEntryListQuery = z.output<typeof TimeEntryListQuery>
 
-/** Entries are counted up to this many: counting a million takes longer than anybody waits for a list. */
-export const MOST_COUNTED_ENTRIES = 10_000
-
-/** One page; `total` stops at `MOST_COUNTED_ENTRIES`. */
+/** One page; `total` stops at `MOST_COUNTED`. */
 export const TimeEntryList = listOf(TimeEntry)
 
 export const TimeEntrySumsQuery = z.strictObject({ ...entryFilters, q: line(100).optional() })

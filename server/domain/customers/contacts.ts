@@ -6,6 +6,7 @@ import { pageOf, sortOrder } from '#server/platform/sort-order'
 import type { ContactChange, ContactCreate, ContactQuery } from '#shared/contracts/customers'
 import { contactFields, customerRefFields } from './customer-fields'
 import { requireCustomer } from './require-customer'
+import { MOST_COUNTED } from '#shared/contracts/primitives'
 
 constraintMeans('contact_one_primary', 'record.changed')
 
@@ -26,7 +27,7 @@ export async function listContacts(ctx: Context, query: ContactQuery) {
     orderBy: [{ [key]: direction }, { id: 'asc' }],
     ...pageOf(query),
   })
-  return { items, total: await ctx.db.contact.count({ where }) }
+  return { items, total: await ctx.db.contact.count({ where, take: MOST_COUNTED }) }
 }
 
 /** Adds a contact. The first one of a customer is its primary; a new primary takes the place of the old one. */

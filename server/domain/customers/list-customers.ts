@@ -1,6 +1,7 @@
 import type { Context } from '#server/platform/context'
 import type { Prisma } from '#server/generated/prisma/client'
 import { pageOf, sortOrder } from '#server/platform/sort-order'
+import { MOST_COUNTED } from '#shared/contracts/primitives'
 import type { CustomerQuery } from '#shared/contracts/customers'
 import { normaliseVatId } from '#shared/vat-id'
 import { customerRefFields } from './customer-fields'
@@ -17,7 +18,7 @@ const listFields = {
 /** One page of the customers; `q` looks in name, number and VAT id. */
 export async function listCustomers(ctx: Context, query: CustomerQuery) {
   const items = await findCustomers(ctx, query, pageOf(query))
-  return { items, total: await ctx.db.customer.count({ where: conditions(query) }) }
+  return { items, total: await ctx.db.customer.count({ where: conditions(query), take: MOST_COUNTED }) }
 }
 
 /** Customers of a filter, all or one page of them. */

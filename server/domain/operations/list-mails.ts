@@ -1,6 +1,7 @@
 import type { MailItem, MailQuery } from '#shared/contracts/platform'
 import type { Prisma } from '#server/generated/prisma/client'
 import type { Context } from '#server/platform/context'
+import { MOST_COUNTED } from '#shared/contracts/primitives'
 
 /** What a list shows of a mail. */
 export const mailFields = {
@@ -22,5 +23,5 @@ export async function listMails(ctx: Context, query: MailQuery): Promise<{ items
     skip: (query.page - 1) * query.limit,
     take: query.limit,
   })
-  return { items, total: await ctx.db.mailMessage.count({ where }) }
+  return { items, total: await ctx.db.mailMessage.count({ where, take: MOST_COUNTED }) }
 }

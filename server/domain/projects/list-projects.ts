@@ -4,6 +4,7 @@ import { pageOf, sortOrder } from '#server/platform/sort-order'
 import type { ProjectQuery } from '#shared/contracts/projects'
 import { projectListFields } from './project-fields'
 import { visibleProjects } from './visible-projects'
+import { MOST_COUNTED } from '#shared/contracts/primitives'
 
 type Filter = Omit<ProjectQuery, 'page' | 'limit'>
 
@@ -17,7 +18,7 @@ export async function listProjects(ctx: Context, query: ProjectQuery) {
     orderBy: orderOf(query.sort),
     ...pageOf(query),
   })
-  return { items, total: await ctx.db.project.count({ where }) }
+  return { items, total: await ctx.db.project.count({ where, take: MOST_COUNTED }) }
 }
 
 /** The visible projects of a filter with their budgets, for the export. */

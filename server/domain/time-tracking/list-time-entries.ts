@@ -1,7 +1,8 @@
 import type { Prisma } from '#server/generated/prisma/client'
 import type { Context } from '#server/platform/context'
 import { pageOf, sortOrder } from '#server/platform/sort-order'
-import { MOST_COUNTED_ENTRIES, type TimeEntryListQuery, type TimeEntrySumsQuery } from '#shared/contracts/time-tracking'
+import { MOST_COUNTED } from '#shared/contracts/primitives'
+import type { TimeEntryListQuery, TimeEntrySumsQuery } from '#shared/contracts/time-tracking'
 import { timeEntryFields, toTimeEntry } from './time-entry-fields'
 import { accessOf, reachOf, withinReach } from './time-entry-policy'
 
@@ -26,7 +27,7 @@ export async function whereOf(ctx: Context, filter: TimeEntryFilter): Promise<Pr
 
 /**
  * One page of time entries. They are sorted by the day first, which is what the indexes know; the count stops at
- * `MOST_COUNTED_ENTRIES`.
+ * `MOST_COUNTED`.
  */
 export async function listTimeEntries(ctx: Context, { page, limit, sort, ...filter }: TimeEntryListQuery) {
   const where = await whereOf(ctx, filter)
@@ -38,7 +39,7 @@ export async function listTimeEntries(ctx: Context, { page, limit, sort, ...filt
     ...pageOf({ page, limit }),
     select: timeEntryFields,
   })
-  const total = await ctx.db.timeEntry.count({ where, orderBy: { workedOn: direction }, take: MOST_COUNTED_ENTRIES })
+  const total = await ctx.db.timeEntry.count({ where, orderBy: { workedOn: direction }, take: MOST_COUNTED })
   const access = await accessOf(ctx)
   return { items: rows.map(row => toTimeEntry(row, access)), total }
 }
