@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Permission } from '#shared/permissions'
 import type { ErrorCode } from '#shared/error-codes'
+import type { AfterCommit } from './after-commit'
 import type { Context } from './context'
 
 /**
@@ -33,6 +34,8 @@ export interface Declaration {
   kind: 'json' | 'download' | 'upload' | 'stream'
   /** MIME types of downloads and uploads. */
   mimeTypes?: readonly string[]
+  /** How an upload travels: as field `file` of a form, as the bare body, or put together from pieces that are there. */
+  travels?: 'form' | 'body' | 'pieces'
 }
 
 /** Declaration of a JSON route as written in a route file. */
@@ -52,5 +55,5 @@ export interface RouteDeclaration<
   status?: 200 | 201 | 202 | 204
   audit?: string
   errors?: readonly ErrorCode[]
-  handle: (ctx: Context, input: Input<P, Q, B>) => Promise<R extends z.ZodType ? z.output<R> : unknown>
+  handle: (ctx: Context, input: Input<P, Q, B>) => Promise<R extends z.ZodType ? z.output<R> | AfterCommit<z.output<R>> : unknown>
 }

@@ -1,5 +1,6 @@
 import { defineEventHandler, getHeader, setResponseStatus, type EventHandler, type H3Event } from 'h3'
 import { z } from 'zod'
+import { AfterCommit } from './after-commit'
 import { inTenant, type Context } from './context'
 import type { Declaration, Input, RouteDeclaration } from './declaration'
 import { authorise } from './guard'
@@ -13,6 +14,7 @@ type Request = Record<string, never>
 
 /**
  * Declares a JSON route. Order: authorise, parse, open the transaction, handle, encode, commit.
+ * A use case that answers `AfterCommit` is asked for its answer when the transaction is over (no idempotency key there).
  * Encoding through the response schema means a column outside the contract cannot leave.
  */
 export function defineRoute<
@@ -30,7 +32,8 @@ export function defineRoute<
       const actor = await authorise(event, declaration)
       if (route.body) assertJson(event)
       const input = await parseInput(event, declaration) as Input<P, Q, B>
-      const wire = await inTenant(actor, ctx => answer(ctx, event, { input, route, status }), { action: route.audit })
+      const answered = await inTenant(actor, ctx => answer(ctx, event, { input, route, status }), { action: route.audit })
+      const wire = answered instanceof AfterCommit ? encoded(route.response, await answered.run()) : answered
       setResponseStatus(event, status)
       return wire as Wire
     }
@@ -56,14 +59,18 @@ async function answer<P extends Schema, Q extends Schema, B extends Schema, R ex
 ): Promise<unknown> {
   const work = async () => {
     const result = await route.handle(ctx, input)
-    return route.response ? z.encode(route.response, result as never) : null
+    return result instanceof AfterCommit ? result : encoded(route.response, result)
   }
   const key = event.method === 'POST' ? getHeader(event, 'idempotency-key') : undefined
   return key ? once(ctx, { key, route: event.path, body: input.body ?? null, status }, work) : work()
 }
 
+function encoded(response: Schema, result: unknown): unknown {
+  return response ? z.encode(response, result as never) : null
+}
+
 /** The part of a route file that describes it. */
 export function declared(route: Omit<Declaration, 'kind'> & { handle?: unknown }): Omit<Declaration, 'kind'> {
-  const { summary, permission, params, query, body, response, status, audit, errors, mimeTypes } = route
-  return { summary, permission, params, query, body, response, status, audit, errors, mimeTypes }
+  const { summary, permission, params, query, body, response, status, audit, errors, mimeTypes, travels } = route
+  return { summary, permission, params, query, body, response, status, audit, errors, mimeTypes, travels }
 }

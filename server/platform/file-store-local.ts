@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { createReadStream } from 'node:fs'
+import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { FileStore, StoredObject } from './file-store'
 import { ObjectMissing } from './file-store-errors'
 
@@ -10,7 +11,9 @@ import { ObjectMissing } from './file-store-errors'
 export function localFileStore(folder: string): FileStore {
   const root = resolve(folder)
   return {
-    put: (key, bytes) => writeWhole(pathOf(root, key), bytes),
+    put: (key, bytes) => writeWhole(pathOf(root, key), temporary => writeBytes(temporary, bytes)),
+    putStream: (key, source) => writeWhole(pathOf(root, key), temporary =>
+      pipeline(source, createWriteStream(temporary, { flags: 'wx', mode: 0o600, flush: true }))),
     async get(key): Promise<Readable> {
       const path = pathOf(root, key)
       await stat(path).catch((error: NodeJS.ErrnoException) => {
@@ -30,24 +33,28 @@ function pathOf(root: string, key: string): string {
   return path
 }
 
-async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+async function writeWhole(path: string, write: (temporary: string) => Promise<void>): Promise<void> {
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   const temporary = `${path}.${randomUUID()}.part`
   try {
-    const handle = await open(temporary, 'wx', 0o600)
-    try {
-      await handle.writeFile(bytes)
-      await handle.sync()
-    }
-    finally {
-      await handle.close()
-    }
+    await write(temporary)
     await rename(temporary, path)
     await syncFolder(dirname(path))
   }
   catch (error) {
     await rm(temporary, { force: true })
     throw error
+  }
+}
+
+async function writeBytes(path: string, bytes: Uint8Array): Promise<void> {
+  const handle = await open(path, 'wx', 0o600)
+  try {
+    await handle.writeFile(bytes)
+    await handle.sync()
+  }
+  finally {
+    await handle.close()
   }
 }
 

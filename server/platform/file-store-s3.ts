@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import type { S3Client } from '@aws-sdk/client-s3'
 import type { FileStore, StoredObject } from './file-store'
 import { ObjectMissing } from './file-store-errors'
+import { uploadStream } from './file-store-s3-upload'
 
 /** How to reach the bucket. Without keys the SDK looks in its usual places (instance role, profile). */
 export interface S3Options {
@@ -26,6 +27,7 @@ export function s3FileStore(options: S3Options): FileStore {
       const { PutObjectCommand } = await sdk()
       await (await client()).send(new PutObjectCommand({ Bucket, Key, Body, ContentType, ContentLength: Body.byteLength }))
     },
+    putStream: async (key, source) => uploadStream(await client(), { Bucket, Key: key }, source),
     get: async key => download(await client(), Bucket, key),
     async remove(Key) {
       const { DeleteObjectCommand } = await sdk()

@@ -28,7 +28,7 @@ export const mailSend = defineJob({
   async handle(run, { mailId }) {
     const mail = await run.inTenant(ctx => findQueued(ctx, mailId))
     if (!mail) return
-    if (!mailServerConfigured()) return finish(run, mail, 'LOGGED')
+    if (!await mailServerConfigured()) return finish(run, mail, 'LOGGED')
     try {
       await send(mail)
     }
@@ -51,7 +51,7 @@ async function findQueued(ctx: Context, id: string): Promise<QueuedMail | null> 
 
 async function send(mail: QueuedMail): Promise<void> {
   await deliver({
-    from: senderAddress(),
+    from: await senderAddress(),
     to: mail.to.map(address => ({ name: '', address })),
     cc: mail.cc.map(address => ({ name: '', address })),
     replyTo: mail.replyTo ? { name: '', address: mail.replyTo } : undefined,

@@ -36,7 +36,7 @@ export async function queueMail(ctx: Context, mail: NewMail): Promise<{ id: stri
       attachments: [...attachments],
       entityType: entity?.type,
       entityId: entity?.id,
-      messageId: newMessageId(),
+      messageId: await newMessageId(),
       createdById: ctx.actor.employeeId,
     },
     select: { id: true, messageId: true },
@@ -45,8 +45,8 @@ export async function queueMail(ctx: Context, mail: NewMail): Promise<{ id: stri
   return created
 }
 
-function newMessageId(): string {
-  return `<${randomUUID()}@${senderAddress().address.split('@')[1] ?? 'workmateos.invalid'}>`
+async function newMessageId(): Promise<string> {
+  return `<${randomUUID()}@${(await senderAddress()).address.split('@')[1] ?? 'workmateos.invalid'}>`
 }
 
 /** A line break in an address or subject could add headers of its own; nothing like that is even stored. */

@@ -44,8 +44,9 @@ function forgetOldest(): void {
 
 const SIGN_IN: RateRule = { name: 'sign-in', limit: 60, windowSeconds: 60 }
 const SENDING: RateRule = { name: 'sending', limit: 60, windowSeconds: 60 }
+const PROBING: RateRule = { name: 'probing', limit: 10, windowSeconds: 60 }
 
-/** Limits what is worth guessing (sign-in, per address) and what reaches other people (mail, per session or token). */
+/** Limits what is worth guessing (sign-in, per address) and what reaches other people or machines (per session or token). */
 export const limitRate = defineEventHandler((event) => {
   const rule = ruleOf(event)
   if (!rule) return
@@ -61,6 +62,7 @@ function ruleOf(event: H3Event): RateRule | null {
   if (event.method !== 'POST') return null
   const path = event.path.split('?')[0] ?? ''
   if (path.startsWith('/api/auth/signin') || path.startsWith('/api/auth/callback')) return SIGN_IN
+  if (path.startsWith('/api/v1/settings/tests/')) return PROBING
   return /^\/api\/v1\/.+\/(send|remind|reminders|retry)$/.test(path) ? SENDING : null
 }
 
