@@ -178,6 +178,13 @@ export const ERROR_CODES = {
   'share-link.password-wrong': 'forbidden',
   'share-link.gone': 'not-found',
   'saved-view.name-taken': 'conflict',
+  // dashboards
+  'dashboard.default-not-shared': 'rule-violation',
+  'dashboard.is-default': 'rule-violation',
+  'dashboard.no-default': 'rule-violation',
+  'dashboard.role-has-default': 'conflict',
+  'dashboard.too-many': 'rule-violation',
+  'dashboard.too-many-lists': 'invalid-input',
 } as const satisfies Record<string, ErrorKind>
 
 export type ErrorCode = keyof typeof ERROR_CODES

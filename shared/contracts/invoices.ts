@@ -148,10 +148,14 @@ export const InvoiceQuery = listQuery(['-createdAt', 'number', 'issuedOn', 'dueO
   status: z.enum(INVOICE_STATUSES).optional(),
   /** Everything with an open amount. */
   open: Flag.optional(),
+  /** Open and never sent. */
+  unsent: Flag.optional(),
   customerId: Id.optional(),
   projectId: Id.optional(),
   from: Day.optional(),
   to: Day.optional(),
+  dueFrom: Day.optional(),
+  dueTo: Day.optional(),
 })
 export type InvoiceQuery = z.output<typeof InvoiceQuery>
 
@@ -160,10 +164,14 @@ export const InvoiceFilter = z.strictObject({
   q: line(100).optional(),
   status: z.enum(INVOICE_STATUSES).optional(),
   open: Flag.optional(),
+  /** Open and never sent. */
+  unsent: Flag.optional(),
   customerId: Id.optional(),
   projectId: Id.optional(),
   from: Day.optional(),
   to: Day.optional(),
+  dueFrom: Day.optional(),
+  dueTo: Day.optional(),
 })
 export type InvoiceFilter = z.output<typeof InvoiceFilter>
 

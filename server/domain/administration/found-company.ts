@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Client } from 'pg'
+import { defaultDashboardName, ROLE_DEFAULTS } from '#shared/dashboard-defaults'
 import { BUILT_IN_ROLES } from '#shared/permissions'
 import { STATUTORY_RETENTION } from '../privacy'
 import { DEFAULT_PATTERNS } from '../settings'
@@ -38,6 +39,7 @@ export async function foundCompany(owner: Client, founding: CompanyFounding): Pr
         randomUUID(), key, name, years, legalBasis])
     }
     await foundRoles(owner, founding.organisation ?? null)
+    await foundDashboards(owner, founding.language ?? 'de')
     await owner.query('COMMIT')
   }
   catch (error) {
@@ -53,5 +55,18 @@ async function foundRoles(owner: Client, organisation: string | null): Promise<v
     await owner.query('INSERT INTO "Role" (id, key, name, grants, "builtIn") VALUES ($1, $2, $3, $4, true)', [roleId, key, role.name, role.grants])
     await owner.query('INSERT INTO "ProviderRoleMapping" (id, "claimValue", organisation, "roleId") VALUES ($1, $2, $3, $4)', [
       randomUUID(), key, organisation, roleId])
+  }
+}
+
+/** What the holders of built-in roles see first. */
+async function foundDashboards(owner: Client, language: string): Promise<void> {
+  for (const [key, widgets] of Object.entries(ROLE_DEFAULTS)) {
+    const dashboardId = randomUUID()
+    await owner.query(`INSERT INTO "Dashboard" (id, name, "roleId", "updatedAt")
+      SELECT $1, $2, id, now() FROM "Role" WHERE "tenantId" = current_tenant() AND key = $3`, [dashboardId, defaultDashboardName(language), key])
+    for (const { type, x, y, w, h, settings } of widgets) {
+      await owner.query('INSERT INTO "DashboardWidget" (id, "dashboardId", type, x, y, w, h, settings) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)', [
+        randomUUID(), dashboardId, type, x, y, w, h, settings])
+    }
   }
 }

@@ -6,7 +6,7 @@ export { draftInvoiceFromTime, previewInvoiceFromTime } from './draft-invoice-fr
 export { getInvoice } from './get-invoice'
 export { invoiceAgeing } from './invoice-ageing'
 export { issueInvoice } from './issue-invoice'
-export { listInvoices } from './list-invoices'
+export { findInvoices, listInvoices } from './list-invoices'
 export { getExportFile, getExportRun } from './exports/get-export-run'
 export { exportInvoiceSpreadsheet } from './exports/export-spreadsheet'
 export { getInvoicePdf } from './delivery/get-invoice-pdf'

@@ -9,27 +9,40 @@ const UNPAID = ['ISSUED', 'PARTLY_PAID'] as const
 
 /** Invoices by filter, a page at a time. */
 export async function listInvoices(ctx: Context, query: InvoiceQuery) {
-  const where = invoiceWhere(query, todayOf(ctx))
+  const items = await readInvoices(ctx, query, pageOf(query))
+  return { items, total: await ctx.db.invoice.count({ where: invoiceWhere(query, todayOf(ctx)), take: MOST_COUNTED }) }
+}
+
+/** The first invoices of a filter, in its order. */
+export function findInvoices(ctx: Context, query: InvoiceQuery, take: number) {
+  return readInvoices(ctx, query, { take })
+}
+
+async function readInvoices(ctx: Context, query: InvoiceQuery, page: { skip?: number, take: number }) {
+  const today = todayOf(ctx)
   const { key, direction } = sortOrder(query.sort)
   const rows = await ctx.db.invoice.findMany({
-    relationLoadStrategy: 'join', where, select: invoiceListFields, ...pageOf(query),
+    relationLoadStrategy: 'join', where: invoiceWhere(query, today), select: invoiceListFields, ...page,
     orderBy: [{ [key]: key === 'createdAt' || key === 'grossTotal' ? direction : { sort: direction, nulls: 'last' } }, { id: direction }],
   })
-  const total = await ctx.db.invoice.count({ where, take: MOST_COUNTED })
-  const today = todayOf(ctx)
-  return { items: rows.map(row => toListItem(row, today)), total }
+  return rows.map(row => toListItem(row, today))
 }
 
 /** The filter as the database understands it. */
 export function invoiceWhere(filter: InvoiceFilter, today: Date): Prisma.InvoiceWhereInput {
-  const and: Prisma.InvoiceWhereInput[] = []
+  const and: Prisma.InvoiceWhereInput[] = dueWithin(filter)
   if (filter.q) and.push(searchFor(filter.q))
   if (filter.status) and.push(withStatus(filter.status, today))
   if (filter.open) and.push({ type: 'INVOICE', status: { in: [...UNPAID] } })
+  if (filter.unsent) and.push({ type: 'INVOICE', status: { in: [...UNPAID] }, sentAt: null })
   if (filter.customerId) and.push({ customerId: filter.customerId })
   if (filter.projectId) and.push({ lines: { some: { timeEntries: { some: { projectId: filter.projectId } } } } })
   if (filter.from || filter.to) and.push({ issuedOn: { gte: filter.from, lte: filter.to } })
   return { AND: and }
+}
+
+function dueWithin({ dueFrom, dueTo }: InvoiceFilter): Prisma.InvoiceWhereInput[] {
+  return dueFrom || dueTo ? [{ dueOn: { gte: dueFrom, lte: dueTo } }] : []
 }
 
 function searchFor(text: string): Prisma.InvoiceWhereInput {

@@ -1,0 +1,68 @@
+import { Decimal } from '#shared/money'
+import { Prisma } from '#server/generated/prisma/client'
+import type { Context } from '#server/platform/context'
+import { rowsOf, type WidgetSource } from './widget-source'
+
+interface Row {
+  id: string
+  number: string
+  name: string
+  customerName: string | null
+  warnPercent: number
+  usedMinutes: number
+  budgetMinutes: number | null
+  usedAmount: string
+  budgetAmount: string | null
+  usedPercent: number
+}
+
+const seesMoney = (ctx: Context) => ctx.permit('backoffice.projects.read') !== 'own'
+
+/** Condition for the projects `p` of the person's scope, as `visibleProjects` has it; internal ones are everybody's. */
+function visible(ctx: Context, team: readonly string[]): Prisma.Sql {
+  const scope = ctx.permit('backoffice.projects.read')
+  if (scope === 'all') return Prisma.sql`true`
+  const people = scope === 'team' ? [...team] : [ctx.actor.employeeId].filter(id => id !== null)
+  return Prisma.sql`(p."billingMethod" = 'INTERNAL' OR p."leadId" = ANY(${people}::uuid[]) OR EXISTS (
+    SELECT 1 FROM "ProjectMember" m WHERE m."projectId" = p.id AND m."employeeId" = ANY(${people}::uuid[])))`
+}
+
+/** The running projects whose budget is used most; who sees only their own projects sees no money. */
+export const budgetsWidget: WidgetSource<'budgets'> = {
+  needsTeam: ctx => ctx.permit('backoffice.projects.read') === 'team',
+  sql({ ctx, team }, { count, onlyWarned }) {
+    const money = seesMoney(ctx)
+    // The amount is only added up where it is measured against something: decimals are the dear part.
+    const rows = Prisma.sql`WITH visible AS MATERIALIZED (
+        SELECT p.id, p.number, p.name, p."customerId", p."budgetWarnPercent", p."budgetMinutes", p."budgetAmount" FROM "Project" p
+        WHERE p.status = 'ACTIVE' AND (p."budgetMinutes" > 0 OR (${money} AND p."budgetAmount" > 0)) AND ${visible(ctx, team)}),
+      booked AS (
+        SELECT t."projectId" AS id, sum(t."netMinutes")::int AS minutes
+        FROM "TimeEntry" t WHERE t."projectId" IN (SELECT id FROM visible) GROUP BY t."projectId"),
+      valued AS (
+        SELECT t."projectId" AS id, round(sum(t."netMinutes" * t."hourlyRate") / 60, 2) AS amount
+        FROM "TimeEntry" t WHERE ${money} AND t."projectId" IN (SELECT id FROM visible WHERE "budgetAmount" > 0) GROUP BY t."projectId"),
+      shares AS (
+        SELECT v.*, coalesce(b.minutes, 0) AS "usedMinutes", coalesce(a.amount, 0) AS "usedAmount",
+          floor(greatest(coalesce(b.minutes * 100.0 / nullif(v."budgetMinutes", 0), 0),
+            CASE WHEN ${money} THEN coalesce(a.amount * 100 / nullif(v."budgetAmount", 0), 0) ELSE 0 END))::int AS "usedPercent"
+        FROM visible v LEFT JOIN booked b ON b.id = v.id LEFT JOIN valued a ON a.id = v.id),
+      top AS (SELECT * FROM shares WHERE NOT ${onlyWarned} OR "usedPercent" >= "budgetWarnPercent" ORDER BY "usedPercent" DESC, number LIMIT ${count})
+      SELECT s.id, s.number, s.name, c.name AS "customerName", s."budgetWarnPercent" AS "warnPercent", s."usedMinutes", s."budgetMinutes",
+        s."usedAmount"::text AS "usedAmount", s."budgetAmount"::text AS "budgetAmount", s."usedPercent"
+      FROM top s LEFT JOIN "Customer" c ON c.id = s."customerId" AND c."tenantId" = current_tenant()
+      ORDER BY s."usedPercent" DESC, s.number`
+    return rowsOf(rows)
+  },
+  data(rows: Row[], _settings, { ctx }) {
+    const money = seesMoney(ctx)
+    return {
+      type: 'budgets',
+      items: rows.map(row => ({
+        ...row,
+        usedAmount: money && row.budgetAmount ? new Decimal(row.usedAmount) : null,
+        budgetAmount: money && row.budgetAmount ? new Decimal(row.budgetAmount) : null,
+      })),
+    }
+  },
+}
