@@ -1,4 +1,5 @@
 import { sealAuditEvents, wasFullBatch, type SealReach } from '../domain/audit'
+import { followPeople } from '../domain/leaving'
 import { queueDailyMaintenance } from '../domain/operations'
 import type { TenantFacts } from '../platform/actor'
 import { inTenant, jobActor } from '../platform/context'
@@ -21,6 +22,7 @@ export function startBackgroundWork(): Repetition {
   })
   const daily = repeat('daily maintenance', LOOK_AT_DAY_EVERY_MS, async () => {
     for (const tenant of await listTenants()) await inTenant(jobActor(tenant), queueDailyMaintenance)
+    for (const tenant of await listTenants()) await inTenant(jobActor(tenant), followPeople)
     await forgetDeadSessions()
   })
   return {

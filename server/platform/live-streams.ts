@@ -4,7 +4,7 @@ import { inTenant, jobActor, mayUse } from './context'
 import type { RoutePermission } from './declaration'
 import { LiveListener } from './live-listener'
 import { log } from './log'
-import type { NoticeSignal } from './notify'
+import type { StreamSignal } from './recheck-streams'
 
 interface OpenStream {
   actor: Actor
@@ -61,7 +61,8 @@ async function unwatch(): Promise<void> {
   await listener.stop()
 }
 
-function deliver(signal: NoticeSignal): void {
+function deliver(signal: StreamSignal): void {
+  if (signal.recheck) void endRefused()
   const recipients = new Set(signal.employeeIds)
   for (const stream of streams) {
     const { tenantId, employeeId } = stream.actor

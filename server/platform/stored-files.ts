@@ -8,7 +8,7 @@ import { fileStore } from './file-store'
 import { log } from './log'
 
 /** What a file is for; the nightly check and the audit log name it. */
-export type FilePurpose = 'invoice-pdf' | 'invoice-xml' | 'reminder-pdf' | 'logo' | 'export' | 'timesheet-pdf'
+export type FilePurpose = 'invoice-pdf' | 'invoice-xml' | 'reminder-pdf' | 'logo' | 'export' | 'timesheet-pdf' | 'employee-photo'
 
 interface NewFile {
   name: string

@@ -1,12 +1,20 @@
 import { z } from 'zod'
+import { FEDERAL_STATES } from '../federal-states'
 import { blank } from './blank'
-import { Day, Email, Id, Instant, line, listOf, listQuery, Rate, Version } from './primitives'
+import { Day, Email, Flag, Id, Instant, line, listOf, listQuery, Rate, Version } from './primitives'
 
 /** Who a person is, wherever one is named. */
 export const PersonRef = z.object({ id: Id, firstName: z.string(), lastName: z.string() })
 export type PersonRef = z.output<typeof PersonRef>
 
-/** An employee as everybody with `core.employees.read` sees them; the cost rate has its own contract. */
+const DepartmentRef = z.object({ id: Id, name: z.string() })
+
+/** How somebody works here. */
+export const EmploymentType = z.enum([
+  'FULL_TIME', 'PART_TIME', 'MINI_JOB', 'WORKING_STUDENT', 'APPRENTICE', 'INTERN', 'FREELANCER', 'MANAGING_DIRECTOR',
+])
+
+/** An entry of the directory, as everybody with `core.employees.read` sees it: nothing private. */
 export const Employee = z.object({
   id: Id,
   number: z.string(),
@@ -14,13 +22,14 @@ export const Employee = z.object({
   lastName: z.string(),
   workEmail: z.string().nullable(),
   phone: z.string().nullable(),
+  mobilePhone: z.string().nullable(),
   jobTitle: z.string().nullable(),
-  department: z.object({ id: Id, name: z.string() }).nullable(),
+  department: DepartmentRef.nullable(),
   supervisor: PersonRef.nullable(),
-  weeklyMinutes: z.int(),
+  photoFileId: Id.nullable(),
   activeFrom: Day,
+  /** A last day to come is shown only to those who may read private data, and to the person. */
   activeTo: Day.nullable(),
-  lastSignInAt: Instant.nullable(),
   version: Version,
 })
 export type Employee = z.output<typeof Employee>
@@ -28,14 +37,22 @@ export type Employee = z.output<typeof Employee>
 export const EmployeeList = listOf(Employee)
 
 export const EmployeeDetail = Employee.extend({
-  headOf: z.array(z.object({ id: Id, name: z.string() })),
+  /** Departments beside the primary one. */
+  furtherDepartments: z.array(DepartmentRef),
+  headOf: z.array(DepartmentRef),
+  deputyOf: z.array(DepartmentRef),
   supervised: z.array(PersonRef),
+  /** What of this person the reader may open and change. */
+  access: z.object({ isSelf: z.boolean(), private: z.boolean(), payroll: z.boolean(), write: z.boolean() }),
 })
 export type EmployeeDetail = z.output<typeof EmployeeDetail>
 
 export const EmployeeQuery = listQuery(['lastName', 'number', 'jobTitle', 'activeFrom'], {
   departmentId: Id.optional(),
+  supervisorId: Id.optional(),
   status: z.enum(['active', 'inactive', 'all']).default('active'),
+  /** Only people with this skill or certificate (part of its name). */
+  skill: line(100).optional(),
 })
 export type EmployeeQuery = z.output<typeof EmployeeQuery>
 
@@ -44,26 +61,34 @@ const fields = {
   lastName: line(100, 1),
   workEmail: blank(Email),
   phone: blank(line(50)),
+  mobilePhone: blank(line(50)),
   jobTitle: blank(line(100)),
   departmentId: blank(Id),
+  furtherDepartmentIds: z.array(Id).max(20).optional(),
   supervisorId: blank(Id),
-  /** Contractual week, at most 60 hours. */
+  employmentType: EmploymentType.optional(),
+  probationEndsOn: blank(Day),
+  federalState: blank(z.enum(FEDERAL_STATES)),
+  /** Contractual week, at most 60 hours: of a new person from the first day on, of another from today on. */
   weeklyMinutes: z.int().min(0).max(3600),
   activeFrom: Day,
 }
 
-export const EmployeeCreate = z.strictObject(fields)
+export const EmployeeCreate = z.strictObject({
+  ...fields,
+  /** Send a mail that says where to sign in; needs a work e-mail. */
+  invite: z.boolean().optional(),
+})
 export type EmployeeCreate = z.output<typeof EmployeeCreate>
 
 export const EmployeeChange = z.strictObject(fields).partial().extend({ version: Version })
 export type EmployeeChange = z.output<typeof EmployeeChange>
 
-/** Without a day the person leaves at once: their last day was yesterday, so access ends now. */
-export const EmployeeDeactivation = z.strictObject({ lastDayOn: Day.optional(), version: Version })
-export type EmployeeDeactivation = z.output<typeof EmployeeDeactivation>
-
 export const VersionOnly = z.strictObject({ version: Version })
 export type VersionOnly = z.output<typeof VersionOnly>
+
+/** Where an invitation went. */
+export const InvitationSent = z.object({ to: z.string() })
 
 /** Internal cost per hour; only routes with `core.employees.read-cost` speak it. */
 export const EmployeeCostRate = z.object({ costRate: Rate.nullable(), version: Version })
@@ -75,25 +100,11 @@ export const EmployeeCostRateChange = z.strictObject({
 })
 export type EmployeeCostRateChange = z.output<typeof EmployeeCostRateChange>
 
-export const Department = z.object({
-  id: Id,
-  name: z.string(),
-  code: z.string().nullable(),
-  head: PersonRef.nullable(),
-  employeeCount: z.int(),
-  version: Version,
-})
-export type Department = z.output<typeof Department>
+export const PhotoStored = z.object({ photoFileId: Id, version: Version })
 
-export const DepartmentList = listOf(Department)
+/** Skills and certificates that run out soon, or have. */
+export const ExpiringQuery = z.strictObject({ days: z.coerce.number().int().min(0).max(366).default(60), expired: Flag.optional() })
+export type ExpiringQuery = z.output<typeof ExpiringQuery>
 
-export const DepartmentQuery = listQuery(['name', 'code'], {})
-export type DepartmentQuery = z.output<typeof DepartmentQuery>
-
-const departmentFields = { name: line(100, 1), code: blank(line(20)), headId: blank(Id) }
-
-export const DepartmentCreate = z.strictObject(departmentFields)
-export type DepartmentCreate = z.output<typeof DepartmentCreate>
-
-export const DepartmentChange = z.strictObject(departmentFields).partial().extend({ version: Version })
-export type DepartmentChange = z.output<typeof DepartmentChange>
+/** When somebody was invited and when they came. */
+export const AccessState = z.object({ lastSignInAt: Instant.nullable(), invitedAt: Instant.nullable(), hasAccount: z.boolean() })

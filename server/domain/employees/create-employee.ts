@@ -2,12 +2,26 @@ import type { Context } from '#server/platform/context'
 import { drawNumber } from '#server/domain/settings'
 import type { EmployeeCreate } from '#shared/contracts/employees'
 import { dayInZone } from '#shared/calendar-day'
-import { employeeFields } from './employee-fields'
-import { assertPlacement } from './employee-rules'
+import { beginEmployment } from './employment-start'
+import { assertPlacement, assertProbation } from './employee-rules'
+import { setFurtherDepartments } from './further-departments'
+import { inviteEmployee } from './invite-employee'
+import { requireEmployee } from './require-employee'
 
-/** Takes on an employee under the next number. Who signs in with the same verified e-mail is linked to them. */
-export async function createEmployee(ctx: Context, input: EmployeeCreate) {
+/**
+ * Takes on an employee under the next number. Who signs in with the same verified e-mail is linked to them; with `invite`
+ * a mail says where. Throws `employee.email-taken`, `employee.no-work-email`, `department.closed`.
+ */
+export async function createEmployee(ctx: Context, { furtherDepartmentIds, invite, ...input }: EmployeeCreate) {
   await assertPlacement(ctx, input)
+  assertProbation(input.activeFrom, input.probationEndsOn)
   const number = await drawNumber(ctx, 'employee', dayInZone(ctx.now(), ctx.actor.tenant.zone))
-  return ctx.db.employee.create({ data: { ...input, number }, select: employeeFields })
+  const created = await ctx.db.employee.create({
+    data: { ...input, number },
+    select: { id: true, activeFrom: true, weeklyMinutes: true, jobTitle: true, departmentId: true, supervisorId: true },
+  })
+  await beginEmployment(ctx, created)
+  if (furtherDepartmentIds) await setFurtherDepartments(ctx, created, furtherDepartmentIds)
+  if (invite) await inviteEmployee(ctx, created.id)
+  return requireEmployee(ctx, created.id)
 }

@@ -7,15 +7,25 @@ interface Placement {
   workEmail?: string | null
 }
 
-/** Department and supervisor must exist in this company, and a work e-mail names one person only (sign-in links by it). */
+/** Department (an open one) and supervisor must exist in this company, and a work e-mail names one person only (sign-in links by it). */
 export async function assertPlacement(ctx: Context, input: Placement, exceptId?: string): Promise<void> {
-  if (input.departmentId && !await ctx.db.department.findFirst({ where: { id: input.departmentId }, select: { id: true } })) {
-    throw invalidFields([{ pointer: '#/departmentId', code: 'record.not-found' }])
-  }
+  if (input.departmentId) await assertOpenDepartment(ctx, input.departmentId)
   if (input.supervisorId && !await ctx.db.employee.findFirst({ where: { id: input.supervisorId }, select: { id: true } })) {
     throw invalidFields([{ pointer: '#/supervisorId', code: 'record.not-found' }])
   }
   if (input.workEmail) await assertEmailFree(ctx, input.workEmail, exceptId)
+}
+
+/** Probation ends after it began. */
+export function assertProbation(activeFrom: Date, probationEndsOn: Date | null | undefined): void {
+  if (!probationEndsOn || probationEndsOn >= activeFrom) return
+  throw invalidFields([{ pointer: '#/probationEndsOn', code: 'employee.ends-before-start' }])
+}
+
+async function assertOpenDepartment(ctx: Context, id: string): Promise<void> {
+  const department = await ctx.db.department.findFirst({ where: { id }, select: { closedOn: true } })
+  if (!department) throw invalidFields([{ pointer: '#/departmentId', code: 'record.not-found' }])
+  if (department.closedOn) throw new Problem('department.closed', { errors: [{ pointer: '#/departmentId', code: 'department.closed' }] })
 }
 
 async function assertEmailFree(ctx: Context, workEmail: string, exceptId?: string): Promise<void> {

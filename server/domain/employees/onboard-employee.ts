@@ -1,6 +1,7 @@
 import { todayIn } from '#shared/calendar-day'
 import type { Context } from '#server/platform/context'
 import { drawNumber } from '../settings'
+import { beginEmployment } from './employment-start'
 
 /** A person as the identity provider describes them. */
 export interface Newcomer {
@@ -19,14 +20,15 @@ export async function onboardEmployee(ctx: Context, newcomer: Newcomer): Promise
   const prepared = newcomer.email ? await findPrepared(ctx, newcomer.email) : null
   if (prepared) return prepared
   const today = todayIn(ctx.actor.tenant.zone, ctx.now())
-  const { id } = await ctx.db.employee.create({
+  const created = await ctx.db.employee.create({
     data: {
       firstName: newcomer.firstName, lastName: newcomer.lastName, workEmail: newcomer.email,
       activeFrom: today, number: await drawNumber(ctx, 'employee', today),
     },
-    select: { id: true },
+    select: { id: true, activeFrom: true, weeklyMinutes: true, jobTitle: true, departmentId: true, supervisorId: true },
   })
-  return id
+  await beginEmployment(ctx, created)
+  return created.id
 }
 
 /** Keeps when an employee was here last. */

@@ -1,3 +1,4 @@
+export { endAccessOf } from './end-access-of'
 export { createApiToken } from './create-api-token'
 export { endDevice } from './end-device'
 export { endOtherDevices } from './end-other-devices'

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import {
-  changeDepartment, changeEmployee, createDepartment, createEmployee, deactivateEmployee, deleteDepartment,
+  changeDepartment, changeEmployee, createDepartment, createEmployee, deleteDepartment,
   getCostRate, getEmployee, listEmployees,
   reactivateEmployee, setCostRate, teamOf,
 } from '#server/domain/employees'
+import { deactivateEmployee } from '#server/domain/leaving'
 import { problemOfDatabaseError } from '#server/platform/database-errors'
-import { DepartmentCreate, EmployeeCreate, EmployeeQuery } from '#shared/contracts/employees'
+import { EmployeeCreate, EmployeeQuery } from '#shared/contracts/employees'
+import { DepartmentCreate } from '#shared/contracts/employees-departments'
 import { decimal } from '#shared/money'
 import { newWorld } from '../../support/world'
 

@@ -1,6 +1,6 @@
 import { defineRoute } from '#server/platform/define-route'
 import { listDepartments } from '#server/domain/employees'
-import { DepartmentList, DepartmentQuery } from '#shared/contracts/employees'
+import { DepartmentList, DepartmentQuery } from '#shared/contracts/employees-departments'
 
 export default defineRoute({
   summary: 'List departments',

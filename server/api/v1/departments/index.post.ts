@@ -1,6 +1,6 @@
 import { defineRoute } from '#server/platform/define-route'
 import { createDepartment } from '#server/domain/employees'
-import { Department, DepartmentCreate } from '#shared/contracts/employees'
+import { Department, DepartmentCreate } from '#shared/contracts/employees-departments'
 
 export default defineRoute({
   summary: 'Create a department',
@@ -9,6 +9,6 @@ export default defineRoute({
   response: Department,
   status: 201,
   audit: 'department.created',
-  errors: ['department.duplicate'],
+  errors: ['department.duplicate', 'department.closed'],
   handle: (ctx, { body }) => createDepartment(ctx, body),
 })

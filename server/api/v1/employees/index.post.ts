@@ -9,6 +9,6 @@ export default defineRoute({
   response: Employee,
   status: 201,
   audit: 'employee.created',
-  errors: ['employee.email-taken'],
+  errors: ['employee.email-taken', 'employee.no-work-email', 'department.closed'],
   handle: (ctx, { body }) => createEmployee(ctx, body),
 })

@@ -3,7 +3,7 @@ import { deleteDepartment } from '#server/domain/employees'
 import { IdParams } from '#shared/contracts/primitives'
 
 export default defineRoute({
-  summary: 'Delete a department in which nobody works',
+  summary: 'Delete a department in which nobody works or has worked',
   permission: 'core.departments.write',
   params: IdParams,
   audit: 'department.deleted',

@@ -10,6 +10,6 @@ export default defineRoute({
   body: EmployeeChange,
   response: Employee,
   audit: 'employee.changed',
-  errors: ['record.changed', 'employee.supervisor-cycle', 'employee.email-taken', 'employee.ends-before-start'],
+  errors: ['record.changed', 'employee.supervisor-cycle', 'employee.email-taken', 'employee.ends-before-start', 'department.closed', 'permission.missing'],
   handle: (ctx, { params, body }) => changeEmployee(ctx, { ...params, ...body }),
 })

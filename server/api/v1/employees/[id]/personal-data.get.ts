@@ -1,0 +1,13 @@
+import { defineRoute } from '#server/platform/define-route'
+import { getPersonalData } from '#server/domain/employees'
+import { PersonalData } from '#shared/contracts/employees-private'
+import { IdParams } from '#shared/contracts/primitives'
+
+export default defineRoute({
+  summary: 'Show private data of an employee',
+  permission: 'core.employees.read',
+  params: IdParams,
+  response: PersonalData,
+  errors: ['permission.missing'],
+  handle: (ctx, { params }) => getPersonalData(ctx, params.id),
+})

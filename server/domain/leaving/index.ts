@@ -1,0 +1,5 @@
+export { deactivateEmployee } from './deactivate-employee'
+export { followPeople } from './follow-people'
+export { getObligations } from './get-obligations'
+export { handOver } from './hand-over'
+export { settleLeavers } from './settle-leavers'

@@ -1,0 +1,2 @@
+export { endCalendarFeedsOf } from './end-calendar-feeds-of'
+export { handOverReminders } from './hand-over-reminders'
