@@ -1,3 +1,8 @@
+import { exportAuditJob } from './domain/audit/jobs/export-audit'
+import { verifyAuditJob } from './domain/audit/jobs/verify-audit'
+import { exportDocumentsJob } from './domain/documents/jobs/export-documents'
+import { readVersionJob } from './domain/documents/jobs/read-version'
+import { removeObjectsJob } from './domain/documents/jobs/remove-objects'
 import { dailyMaintenance } from './domain/operations'
 import { exportInvoicesJob } from './domain/invoices/jobs/export-invoices'
 import { renderInvoiceJob } from './domain/invoices/jobs/render-invoice'
@@ -12,4 +17,9 @@ export const JOBS: readonly JobDefinition[] = [
   renderReminderJob,
   exportInvoicesJob,
   dailyMaintenance,
+  readVersionJob,
+  exportDocumentsJob,
+  removeObjectsJob,
+  verifyAuditJob,
+  exportAuditJob,
 ]

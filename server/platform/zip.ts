@@ -4,7 +4,8 @@ import { Zip, ZipDeflate, ZipPassThrough } from 'fflate'
 /** One file of an archive. */
 export interface ZipEntry {
   name: string
-  bytes: Uint8Array
+  /** Content whole, or in pieces that are never all in memory. */
+  bytes: Uint8Array | AsyncIterable<Uint8Array>
   /** PDF and images are compressed already. */
   stored?: boolean
 }
@@ -25,13 +26,21 @@ async function* chunks(entries: AsyncIterable<ZipEntry> | Iterable<ZipEntry>): A
   for await (const entry of entries) {
     const file = entry.stored ? new ZipPassThrough(uniqueName(names, entry.name)) : new ZipDeflate(uniqueName(names, entry.name))
     archive.add(file)
-    file.push(entry.bytes, true)
-    if (failure) throw failure
-    yield* ready
-    ready = []
+    for await (const { piece, last } of piecesOf(entry.bytes)) {
+      file.push(piece, last)
+      if (failure) throw failure
+      yield* ready
+      ready = []
+    }
   }
   archive.end()
   yield* ready
+}
+
+async function* piecesOf(bytes: ZipEntry['bytes']): AsyncIterable<{ piece: Uint8Array, last: boolean }> {
+  if (bytes instanceof Uint8Array) return yield { piece: bytes, last: true }
+  for await (const piece of bytes) yield { piece, last: false }
+  yield { piece: new Uint8Array(), last: true }
 }
 
 /** Names stay inside the archive's folder and never repeat. */

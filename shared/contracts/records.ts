@@ -15,3 +15,12 @@ export const FoundRecord = z.object({
   path: z.string(),
 })
 export type FoundRecord = z.output<typeof FoundRecord>
+
+/** Kind of record in a path. */
+export const RecordTypeParams = RecordRef.pick({ type: true })
+
+/** Ids of one kind, comma separated. */
+export const RecordsOfKindQuery = z.strictObject({ ids: z.string().max(4000).transform(text => text.split(',')).pipe(z.array(Id).min(1).max(100)) })
+
+/** Those of the records that the actor may see. */
+export const FoundRecords = z.array(FoundRecord)

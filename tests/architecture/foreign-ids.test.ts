@@ -53,9 +53,9 @@ interface Attempt {
   id: string
 }
 
-async function statusOf({ route, id }: Attempt): Promise<number> {
+async function statusOf({ route, table, id }: Attempt): Promise<number> {
   const body = route.declaration?.body && JSON.stringify(sampleOf(route.declaration.body, id))
-  const { status } = await api.as('administrator').fetch(route.path.replace(/\{\w+\}/g, id), {
+  const { status } = await api.as('administrator').fetch(route.path.replace('{type}', table).replace(/\{\w+\}/g, id), {
     method: route.method, body, headers: body ? { 'content-type': 'application/json' } : {},
   })
   return status

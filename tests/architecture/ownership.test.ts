@@ -13,7 +13,7 @@ const OWNERS: Record<string, RegExp> = {
   'identity.prisma': /^server\/(domain\/(identity|roles)|platform|lifecycle)\//,
   'invoices.prisma': /^server\/domain\/invoices\//,
   'notifications.prisma': /^server\/(platform|domain\/notifications)\//,
-  'platform.prisma': /^server\/(platform|domain\/(operations|invoices|notifications))\//,
+  'platform.prisma': /^server\/(platform|domain\/(audit|documents|operations|invoices|notifications))\//,
   'privacy.prisma': /^server\/domain\/privacy\//,
   'reminders.prisma': /^server\/domain\/reminders\//,
   'search.prisma': /^server\/domain\/search\//,

@@ -14,6 +14,7 @@ const REQUIRED: Record<string, string> = {
   '/api/v1/income/by-month': '?year=2026',
   '/api/v1/invoices/from-time/preview': '?customerId={Customer}',
   '/api/v1/projects/budgets': '?ids={Project}',
+  '/api/v1/records/{type}': '?ids={Customer}',
 }
 
 const world = await newWorld()
@@ -42,7 +43,7 @@ async function statementsOf(route: RouteInfo): Promise<string[] | null> {
   const query = (REQUIRED[route.path] ?? '').replace(/\{(\w+)\}/g, (_, table: string) => ids[table] ?? '')
   for (const id of route.path.includes('{') ? [...Object.values(ids), ...invoices] : ['']) {
     statements = []
-    const response = await client.fetch(route.path.replace(/\{\w+\}/g, id) + query)
+    const response = await client.fetch(route.path.replace('{type}', 'Customer').replace(/\{\w+\}/g, id) + query)
     const seen = statements
     statements = null
     await response.arrayBuffer()
