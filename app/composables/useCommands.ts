@@ -1,48 +1,63 @@
 import type { CommandPaletteItem } from '@nuxt/ui'
+import type { Permission } from '#shared/permissions'
+
+interface Doors {
+  close: () => void
+  chooseTimerProject: () => void
+  stopTimer: () => unknown
+}
+
+/** Pages with a form that opens by its address. */
+const FORMS: Array<{ label: string, icon: string, to: string, permission: Permission }> = [
+  { label: 'shell.command.bookTime', icon: 'i-lucide-clock-plus', to: '/time?new=1', permission: 'backoffice.time-entries.write' },
+  { label: 'shell.command.newInvoice', icon: 'i-lucide-file-plus-2', to: '/invoices/new', permission: 'backoffice.invoices.write' },
+  { label: 'shell.command.invoiceFromTime', icon: 'i-lucide-calendar-clock', to: '/invoices/from-time', permission: 'backoffice.invoices.write' },
+  { label: 'shell.command.newCustomer', icon: 'i-lucide-building-2', to: '/customers?new=1', permission: 'backoffice.customers.write' },
+  { label: 'shell.command.newProject', icon: 'i-lucide-folder-plus', to: '/projects?new=1', permission: 'backoffice.projects.write' },
+  { label: 'search.command.newEmployee', icon: 'i-lucide-user-plus', to: '/employees?new=1', permission: 'core.employees.write' },
+  { label: 'search.command.import', icon: 'i-lucide-file-up', to: '/imports', permission: 'core.imports.write' },
+]
 
 /** What the command palette can do, beside opening pages; only what this person may. */
-export function useCommands(close: () => void) {
+export function useCommands({ close, chooseTimerProject, stopTimer }: Doors) {
   const { t, locale, setLocale } = useI18n()
-  const { can } = useMe()
+  const { can, me } = useMe()
   const { signOut } = useAuth()
   const { submit } = useApiForm()
   const colorMode = useColorMode()
-  const toast = useToast()
 
-  async function timer(action: 'start' | 'stop') {
-    if (!await submit(() => $fetch(`/api/v1/timer/${action}` as '/api/v1/timer/start', { method: 'POST', body: {}, headers: idempotencyKey() }))) return
-    toast.add({ title: t(`shell.command.timer.${action === 'start' ? 'started' : 'stopped'}`), icon: 'i-lucide-timer', color: 'success' })
-    await refreshNuxtData()
-  }
-
-  function runAndClose(work: () => unknown) {
-    close()
-    void work()
-  }
   const open = (label: string, icon: string, to: string): CommandPaletteItem => ({ label: t(label), icon, to, onSelect: close })
-  const run = (label: string, icon: string, work: () => unknown): CommandPaletteItem =>
-    ({ label: t(label), icon, onSelect: () => runAndClose(work) })
+  const run = (label: string, icon: string, work: () => unknown): CommandPaletteItem => ({
+    label, icon, onSelect: () => {
+      close()
+      void work()
+    },
+  })
+
+  async function switchCompany(id: string) {
+    const work = () => $fetch(`/api/v1/tenants/${id}/switch` as '/api/v1/tenants/:id/switch', { method: 'POST', body: {} })
+    if (await submit(work)) reloadNuxtApp({ path: '/', force: true })
+  }
+
+  const appearance = () => ([['light', 'i-lucide-sun'], ['dark', 'i-lucide-moon'], ['system', 'i-lucide-monitor']] as const)
+    .filter(([mode]) => mode !== colorMode.preference)
+    .map(([mode, icon]) => run(t(`search.command.${mode}`), icon, () => { colorMode.preference = mode }))
 
   return computed<CommandPaletteItem[]>(() => [
     ...can('backoffice.time-entries.write')
       ? [
-          run('shell.command.timer.start', 'i-lucide-play', () => timer('start')),
-          run('shell.command.timer.stop', 'i-lucide-square', () => timer('stop')),
-          open('shell.command.bookTime', 'i-lucide-clock-plus', '/time?new=1'),
+          // Stays open: the project is chosen in the palette.
+          { label: t('shell.command.timer.start'), icon: 'i-lucide-play', onSelect: chooseTimerProject },
+          run(t('shell.command.timer.stop'), 'i-lucide-square', stopTimer),
         ]
       : [],
-    ...can('backoffice.invoices.write')
-      ? [
-          open('shell.command.newInvoice', 'i-lucide-file-plus-2', '/invoices/new'),
-          open('shell.command.invoiceFromTime', 'i-lucide-calendar-clock', '/invoices/from-time'),
-        ]
-      : [],
-    ...can('backoffice.customers.write') ? [open('shell.command.newCustomer', 'i-lucide-building-2', '/customers?new=1')] : [],
-    ...can('backoffice.projects.write') ? [open('shell.command.newProject', 'i-lucide-folder-plus', '/projects?new=1')] : [],
-    run('shell.command.colorMode', 'i-lucide-sun-moon', () => { colorMode.preference = colorMode.value === 'dark' ? 'light' : 'dark' }),
-    run('shell.command.language', 'i-lucide-languages', () => setLocale(locale.value === 'de' ? 'en' : 'de')),
+    ...FORMS.filter(form => can(form.permission)).map(form => open(form.label, form.icon, form.to)),
+    ...(me.value?.tenants ?? []).filter(tenant => tenant.id !== me.value?.tenant?.id)
+      .map(tenant => run(t('search.command.switchTo', { name: tenant.name }), 'i-lucide-building', () => switchCompany(tenant.id))),
+    ...appearance(),
+    run(t('shell.command.language'), 'i-lucide-languages', () => setLocale(locale.value === 'de' ? 'en' : 'de')),
     open('shell.account.devices', 'i-lucide-monitor-smartphone', '/account/devices'),
     open('shell.account.tokens', 'i-lucide-key-round', '/account/tokens'),
-    run('shell.signOut', 'i-lucide-log-out', () => signOut({ callbackUrl: '/sign-in' })),
+    run(t('shell.signOut'), 'i-lucide-log-out', () => signOut({ callbackUrl: '/sign-in' })),
   ])
 }

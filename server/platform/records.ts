@@ -8,7 +8,12 @@ export interface RecordKind {
   type: RecordType
   /** Those of the ids that exist and that the actor may see, in any order. Called only when the kind's permission is held. */
   find(ctx: Context, ids: readonly string[]): Promise<FoundRecord[]>
+  /** Which records of the kind the actor may see, for search; left out: search finds none of them. */
+  reach?(ctx: Context): Promise<RecordReach>
 }
+
+/** Everything, only these, or everything but these ids; whichever list is shorter. */
+export type RecordReach = 'all' | { only: string[] } | { except: string[] }
 
 let kinds: ReadonlyMap<RecordType, RecordKind> = new Map()
 
@@ -20,6 +25,20 @@ export function defineRecordKind(kind: RecordKind): RecordKind {
 /** Makes the kinds known; called once at start and by tests. */
 export function registerRecordKinds(all: readonly RecordKind[]): void {
   kinds = new Map(all.map(kind => [kind.type, kind]))
+}
+
+/** What the actor may find of each kind; kinds without permission are left out. */
+export async function recordReaches(ctx: Context): Promise<Map<RecordType, RecordReach>> {
+  const reaches = new Map<RecordType, RecordReach>()
+  for (const [type, kind] of kinds) {
+    if (kind.reach && ctx.can(RECORD_KINDS[type].permission)) reaches.set(type, await kind.reach(ctx))
+  }
+  return reaches
+}
+
+/** Reach of kinds that everybody with the kind's permission sees whole. */
+export function wholeReach(): Promise<RecordReach> {
+  return Promise.resolve('all')
 }
 
 /** The records the actor may see, by `type:id`; one statement per kind. Missing and foreign ones are just not there. */

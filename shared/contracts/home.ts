@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Day, Id, line, Money } from './primitives'
+import { Day, Id, Money } from './primitives'
 
 /** The acting person's week: booked minutes by day and how the week stands. */
 const MyWeek = z.object({
@@ -56,17 +56,3 @@ export const Home = z.object({
   budgets: z.array(ProjectBudget).nullable(),
 })
 export type Home = z.output<typeof Home>
-
-export const SearchQuery = z.strictObject({ q: line(100, 1) })
-
-/** One record found by name or number, with the page that shows it. */
-export const SearchAnswer = z.object({
-  items: z.array(z.object({
-    kind: z.enum(['customer', 'project', 'invoice', 'employee']),
-    id: Id,
-    label: z.string(),
-    description: z.string().nullable(),
-    to: z.string(),
-  })),
-})
-export type SearchAnswer = z.output<typeof SearchAnswer>

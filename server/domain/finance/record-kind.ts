@@ -1,8 +1,9 @@
-import { defineRecordKind } from '#server/platform/records'
+import { defineRecordKind, wholeReach } from '#server/platform/records'
 
 /** Payments open in the list of payments. */
 export const paymentKind = defineRecordKind({
   type: 'Payment',
+  reach: wholeReach,
   async find(ctx, ids) {
     const rows = await ctx.db.payment.findMany({
       relationLoadStrategy: 'join',

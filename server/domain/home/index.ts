@@ -1,2 +1,1 @@
 export { getHome } from './get-home'
-export { searchEverything } from './search-everything'

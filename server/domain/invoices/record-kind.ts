@@ -1,8 +1,9 @@
-import { defineRecordKind } from '#server/platform/records'
+import { defineRecordKind, wholeReach } from '#server/platform/records'
 
 /** Invoices for documents, reminders and search; a draft has no number yet and is called by its customer. */
 export const invoiceKind = defineRecordKind({
   type: 'Invoice',
+  reach: wholeReach,
   async find(ctx, ids) {
     const rows = await ctx.db.invoice.findMany({
       relationLoadStrategy: 'join',

@@ -4,6 +4,11 @@ import { visibleProjects } from './visible-projects'
 /** Projects for documents, reminders and search. */
 export const projectKind = defineRecordKind({
   type: 'Project',
+  async reach(ctx) {
+    if (ctx.permit('backoffice.projects.read') === 'all') return 'all'
+    const rows = await ctx.db.project.findMany({ where: await visibleProjects(ctx), select: { id: true } })
+    return { only: rows.map(row => row.id) }
+  },
   async find(ctx, ids) {
     const rows = await ctx.db.project.findMany({
       where: { AND: [{ id: { in: [...ids] } }, await visibleProjects(ctx)] }, select: { id: true, number: true, name: true },

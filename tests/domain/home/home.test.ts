@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { getHome, searchEverything } from '#server/domain/home'
+import { getHome } from '#server/domain/home'
 import { newWorld } from '../../support/world'
 
 const world = await newWorld()
@@ -65,26 +65,5 @@ describe('the home page', () => {
 
     expect(home.invoices).toMatchObject({ openCount: 0, oldest: [] })
     expect(home.budgets).toEqual([])
-  })
-})
-
-describe('the search of everything', () => {
-  it('finds records by name and number', async () => {
-    const { items } = await world.run('manager', ctx => searchEverything(ctx, { q: 'pegel' }))
-    expect(items).toEqual([{ kind: 'project', id: ids.project, label: 'Pegelportal', description: 'P-1', to: `/projects/${ids.project}` }])
-
-    const invoices = await world.run('manager', ctx => searchEverything(ctx, { q: 're-2' }))
-    expect(invoices.items.map(item => item.to)).toEqual([`/invoices/${ids.soon}`])
-  })
-
-  it('finds people by parts of both names', async () => {
-    const { items } = await world.run('employee', ctx => searchEverything(ctx, { q: 'test mana' }))
-    expect(items.map(item => item.label)).toEqual(['manager Test'])
-  })
-
-  it('leaves out what the person may not read', async () => {
-    const { items } = await world.run('employee', ctx => searchEverything(ctx, { q: 're-' }))
-    expect(items).toEqual([])
-    expect((await world.run('employee', ctx => searchEverything(ctx, { q: 'pegel' }))).items).toEqual([])
   })
 })

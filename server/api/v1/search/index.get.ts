@@ -1,11 +1,11 @@
-import { SearchAnswer, SearchQuery } from '#shared/contracts/home'
 import { defineRoute } from '#server/platform/define-route'
-import { searchEverything } from '#server/domain/home'
+import { searchRecords } from '#server/domain/search'
+import { SearchAnswer, SearchQuery } from '#shared/contracts/search'
 
 export default defineRoute({
-  summary: 'Find customers, projects, invoices and employees by name or number',
+  summary: 'Search all records and document texts that the caller may see',
   permission: 'signed-in',
   query: SearchQuery,
   response: SearchAnswer,
-  handle: (ctx, { query }) => searchEverything(ctx, query),
+  handle: (ctx, { query }) => searchRecords(ctx, query),
 })

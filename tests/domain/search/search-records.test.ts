@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { SearchQuery } from '#shared/contracts/search'
+import { changeCustomer, createContact, createCustomer, deleteCustomer } from '#server/domain/customers'
+import { createProject } from '#server/domain/projects'
+import { listRecentRecords, noteRecentRecord, searchRecords } from '#server/domain/search'
+import { newWorld, type RoleKey } from '../../support/world'
+
+const world = await newWorld()
+const find = (role: RoleKey, q: string, { company = 'A' as const, ...more }: { company?: 'A' | 'B', kinds?: string, limit?: number, page?: number } = {}) =>
+  world.run(role, ctx => searchRecords(ctx, SearchQuery.parse({ q, ...more })), { company })
+const labels = async (...input: Parameters<typeof find>) => (await find(...input)).items.map(item => item.label)
+
+const customer = await world.run('manager', ctx => createCustomer(ctx, {
+  name: 'Müller & Söhne Bäckereitechnik GmbH', kind: 'COMPANY', notes: 'Lieferung nur vormittags; die Rechnungsprüfung sitzt in Lübeck.',
+  addresses: [{ kind: 'BILLING', street: 'Hafenstraße 4', postalCode: '23552', city: 'Lübeck', country: 'DE' }],
+}))
+await world.run('manager', ctx => createContact(ctx, { customerId: customer.id, firstName: 'Jörg', lastName: 'Yılmaz', email: 'joerg@mueller.example', isPrimary: false }))
+const project = await world.run('manager', ctx => createProject(ctx, {
+  name: 'Pegelportal', billingMethod: 'TIME', customerId: customer.id, description: 'Messwerte der Pegelstände als Karte',
+}))
+
+describe('search', () => {
+  it.each(['müller', 'Mueller', 'muller', 'MÜLL', 'Söhne Müller', 'soehne', 'baeckerei', 'bäckereit'])('finds a customer by %s', async (q) => {
+    expect(await labels('manager', q)).toContain(customer.name)
+  })
+
+  it('finds by number, whole, in parts and without its separators', async () => {
+    expect(await labels('manager', customer.number)).toEqual([customer.name])
+    expect(await labels('manager', project.number.toLowerCase())).toEqual(['Pegelportal'])
+  })
+
+  it('finds inflected words by their stem, and shows the place', async () => {
+    const { items } = await find('manager', 'lieferungen')
+    const hit = items.find(item => item.id === customer.id)
+
+    expect(hit?.fragment?.filter(piece => piece.hit).map(piece => piece.text)).toEqual(['Lieferung'])
+  })
+
+  it('marks what was asked for in the title', async () => {
+    const { items } = await find('manager', 'muell soehne', { kinds: 'Customer' })
+    expect(items[0]?.title.map(piece => piece.text).join('')).toBe(customer.name)
+    const { items: [hit] } = await find('manager', 'söh', { kinds: 'Customer' })
+    expect(hit?.title.filter(piece => piece.hit).map(piece => piece.text)).toEqual(['Söh'])
+  })
+
+  it('forgives a typing error', async () => {
+    expect(await labels('manager', 'Pegelprotal')).toEqual(['Pegelportal'])
+    expect(await labels('manager', 'xqzzyqk')).toEqual([])
+  })
+
+  it('puts a title before a text and answers pages with the right total', async () => {
+    const all = await find('manager', 'müller')
+    expect(all.items[0]?.id).toBe(customer.id)
+    const second = await find('manager', 'müller', { limit: 1, page: 2 })
+
+    expect(second.total).toBe(all.total)
+    expect(second.items[0]).toEqual(all.items[1])
+  })
+
+  it('looks among the wanted kinds only', async () => {
+    expect((await find('manager', 'müller', { kinds: 'Contact,Project' })).items.map(item => item.type).sort()).toEqual(['Contact', 'Project'])
+  })
+
+  it('opens a contact on the page of its customer', async () => {
+    expect((await find('manager', 'joerg yilmaz')).items[0]).toMatchObject({ type: 'Contact', path: `/customers/${customer.id}` })
+  })
+
+  it('finds people by parts of both names', async () => {
+    expect(await labels('employee', 'test mana')).toEqual(['manager Test'])
+    expect(await labels('employee', 'manager te')).toEqual(['manager Test'])
+  })
+
+  it('leaves out, and does not count, what the person may not read', async () => {
+    expect(await find('employee', 'pegelportal')).toEqual({ items: [], total: 0 })
+    expect(await find('manager', 'müller', { company: 'B' })).toEqual({ items: [], total: 0 })
+  })
+
+  it.each(['&|!():*\'"\\', '%', '_', '<->', '{}', '\u{1F600}', 'a:b:c', '--'])('takes %s as words, not as a query language', async (q) => {
+    await expect(find('manager', q)).resolves.toBeDefined()
+  })
+
+  it('follows a rename, also where the customer is only named, and forgets what is deleted', async () => {
+    const other = await world.run('manager', ctx => createCustomer(ctx, { name: 'Alte Mühle', kind: 'COMPANY' }))
+    const named = await world.run('manager', ctx => createProject(ctx, { name: 'Umbau', billingMethod: 'TIME', customerId: other.id }))
+    await world.run('manager', ctx => changeCustomer(ctx, { id: other.id, version: other.version, name: 'Neue Windmühle' }))
+    expect(await labels('manager', 'windmühle')).toEqual(['Neue Windmühle', 'Umbau'])
+    expect(await labels('manager', 'alte mühle')).toEqual([])
+
+    await world.sql('DELETE FROM "Project" WHERE id = $1', [named.id])
+    await world.run('manager', ctx => deleteCustomer(ctx, other.id))
+    expect(await labels('manager', 'windmühle')).toEqual([])
+  })
+})
+
+describe('records opened last', () => {
+  it('come newest first, once each, and only while they may be seen', async () => {
+    await world.run('manager', ctx => noteRecentRecord(ctx, { type: 'Project', id: project.id }))
+    await world.run('manager', ctx => noteRecentRecord(ctx, { type: 'Customer', id: customer.id }))
+    await world.run('manager', ctx => noteRecentRecord(ctx, { type: 'Project', id: project.id }))
+
+    expect((await world.run('manager', listRecentRecords)).items.map(item => item.label)).toEqual(['Pegelportal', customer.name])
+    expect((await world.run('accountant', listRecentRecords)).items).toEqual([])
+  })
+
+  it('cannot be noted for what one may not see', async () => {
+    await expect(world.run('employee', ctx => noteRecentRecord(ctx, { type: 'Project', id: project.id }))).rejects.toMatchObject({ code: 'record.not-found' })
+  })
+})
