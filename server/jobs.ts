@@ -7,6 +7,8 @@ import { dailyMaintenance } from './domain/operations'
 import { exportInvoicesJob } from './domain/invoices/jobs/export-invoices'
 import { renderInvoiceJob } from './domain/invoices/jobs/render-invoice'
 import { renderReminderJob } from './domain/invoices/jobs/render-reminder'
+import { runPrivacyRequest } from './domain/privacy'
+import { pushSend } from './domain/notifications/jobs/send-push'
 import type { JobDefinition } from './platform/jobs'
 import { mailSend } from './platform/mail-job'
 
@@ -17,6 +19,8 @@ export const JOBS: readonly JobDefinition[] = [
   renderReminderJob,
   exportInvoicesJob,
   dailyMaintenance,
+  pushSend,
+  runPrivacyRequest,
   readVersionJob,
   exportDocumentsJob,
   removeObjectsJob,

@@ -1,4 +1,5 @@
 import { contactKind, customerKind } from './domain/customers'
+import { documentKind } from './domain/documents'
 import { departmentKind, employeeKind } from './domain/employees'
 import { paymentKind } from './domain/finance'
 import { invoiceKind } from './domain/invoices'
@@ -10,6 +11,7 @@ export const ALL_RECORD_KINDS: readonly RecordKind[] = [
   contactKind,
   customerKind,
   departmentKind,
+  documentKind,
   employeeKind,
   invoiceKind,
   paymentKind,

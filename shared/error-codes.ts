@@ -122,7 +122,6 @@ export const ERROR_CODES = {
   'privacy.not-a-person': 'rule-violation',
   'privacy.subject-held': 'rule-violation',
   'privacy.subject-active': 'rule-violation',
-  'privacy.last-administrator': 'rule-violation',
   'privacy.file-expired': 'not-found',
   'privacy.not-yours': 'forbidden',
   // invoices
@@ -164,7 +163,6 @@ export const ERROR_CODES = {
   'file.kind-not-allowed': 'rule-violation',
   'document.duplicate': 'conflict',
   'document.retained': 'rule-violation',
-  'document.retention-shortened': 'forbidden',
   'document.trashed': 'conflict',
   'document.not-trashed': 'conflict',
   'document.no-preview': 'not-found',
@@ -172,7 +170,6 @@ export const ERROR_CODES = {
   'document-tag.duplicate': 'conflict',
   'document-tag.cycle': 'rule-violation',
   'custom-field.value-invalid': 'invalid-input',
-  'custom-field.type-fixed': 'rule-violation',
   'upload.offset': 'conflict',
   'upload.incomplete': 'conflict',
   'share-link.password-wrong': 'forbidden',
@@ -185,6 +182,14 @@ export const ERROR_CODES = {
   'dashboard.role-has-default': 'conflict',
   'dashboard.too-many': 'rule-violation',
   'dashboard.too-many-lists': 'invalid-input',
+  // reminders and notifications
+  'reminder.already-done': 'conflict',
+  'reminder.not-done': 'conflict',
+  'reminder.assignee-out-of-reach': 'forbidden',
+  'calendar-feed.too-many': 'rule-violation',
+  'push.endpoint-not-allowed': 'rule-violation',
+  'push.too-many': 'rule-violation',
+  'mail.report-unreadable': 'rule-violation',
 } as const satisfies Record<string, ErrorKind>
 
 export type ErrorCode = keyof typeof ERROR_CODES

@@ -16,6 +16,8 @@ export interface Download {
   body: Content | (() => Promise<Content>)
   /** Shown in the browser instead of saved; only for PDF and images we made or checked. */
   inline?: boolean
+  /** A page made of what others wrote (mail, Markdown): shown in a frame in which nothing runs and that reaches no network. */
+  isolated?: boolean
 }
 
 type Content = string | Uint8Array | Readable
@@ -60,15 +62,21 @@ export function defineDownload<
   return Object.assign(handler, { declaration })
 }
 
-async function send(event: H3Event, download: Download, content: Content) {
+/** A PDF viewer needs its own frame; anything else from us must not run anything. */
+function policyOf({ inline, isolated }: Download): string {
+  if (isolated) return 'sandbox; default-src \'none\'; style-src \'unsafe-inline\'; img-src data:; frame-ancestors \'self\''
+  return inline ? 'default-src \'none\'; object-src \'self\'; frame-ancestors \'self\'' : 'sandbox'
+}
+
+/** Writes a download to the answer; for the declarations of the platform. */
+export async function send(event: H3Event, download: Download, content: Content) {
   setResponseHeaders(event, {
     'content-type': download.mimeType,
-    'content-disposition': `${download.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(download.name)}`,
+    'content-disposition': `${download.inline || download.isolated ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(download.name)}`,
     'x-content-type-options': 'nosniff',
     'cache-control': 'private, no-store',
   })
-  // A PDF viewer needs its own frame; anything else from us must not run anything.
-  setResponseHeader(event, 'content-security-policy', download.inline ? 'default-src \'none\'; object-src \'self\'; frame-ancestors \'self\'' : 'sandbox')
+  setResponseHeader(event, 'content-security-policy', policyOf(download))
   if (content instanceof Readable) return sendStream(event, content)
   return typeof content === 'string' ? content : Buffer.from(content)
 }

@@ -106,6 +106,10 @@ function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query'): J
 }
 
 function requestBody(declaration: Declaration): Json {
+  if (declaration.travels === 'pieces') return {}
+  if (declaration.travels === 'body') {
+    return { requestBody: { required: true, content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } } }
+  }
   if (declaration.kind === 'upload') {
     const schema = { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary', description: declaration.mimeTypes?.join(', ') } } }
     return { requestBody: { required: true, content: { 'multipart/form-data': { schema } } } }

@@ -5,10 +5,11 @@ import { buffer } from 'node:stream/consumers'
 import type { Context } from './context'
 import { Problem, required } from './errors'
 import { fileStore } from './file-store'
+import { FileFactsCollector, type FileFacts } from './file-type'
 import { log } from './log'
 
 /** What a file is for; the nightly check and the audit log name it. */
-export type FilePurpose = 'invoice-pdf' | 'invoice-xml' | 'reminder-pdf' | 'logo' | 'export' | 'timesheet-pdf' | 'employee-photo'
+export type FilePurpose = 'invoice-pdf' | 'invoice-xml' | 'reminder-pdf' | 'logo' | 'export' | 'timesheet-pdf' | 'employee-photo' | 'privacy-export' | 'document' | 'document-preview'
 
 interface NewFile {
   name: string
@@ -42,33 +43,85 @@ const fields = { id: true, name: true, mimeType: true, byteSize: true, sha256: t
  * Throws `file.store-unavailable`.
  */
 export async function putBytes(tenantId: string, bytes: Uint8Array, mimeType: string): Promise<PutBytes> {
-  const key = `${tenantId}/${new Date().toISOString().slice(0, 7)}/${randomUUID()}`
+  const key = newKey(tenantId)
   try {
     await fileStore().put(key, bytes, mimeType)
   }
   catch (error) {
-    log.error({ err: String(error) }, 'file store refused a write')
-    throw new Problem('file.store-unavailable')
+    throw refusedWrite(error)
   }
   return { key, sha256: sha256Of(bytes) }
 }
 
+/** An object that flowed into the store, with what was seen of it on the way. */
+export interface StreamedObject extends PutBytes {
+  byteSize: number
+  facts: FileFacts
+}
+
+interface StreamTarget {
+  key?: string
+  /** Beyond it the write stops and nothing is kept. */
+  maxBytes: number
+}
+
+/**
+ * Lets a stream flow into the store, outside any transaction: hashed and counted on the way, never whole in memory.
+ * Throws `request.body-too-large`, `file.store-full`, `file.store-unavailable`; the source's own Problem goes through.
+ */
+export async function putStream(tenantId: string, source: Readable, target: StreamTarget): Promise<StreamedObject> {
+  const { key = newKey(tenantId), maxBytes } = target
+  const hash = createHash('sha256')
+  const collector = new FileFactsCollector()
+  let byteSize = 0
+  const watch = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      byteSize += chunk.length
+      hash.update(chunk)
+      collector.take(chunk)
+      done(byteSize > maxBytes ? new Problem('request.body-too-large') : null, chunk)
+    },
+  })
+  source.on('error', error => watch.destroy(error))
+  source.on('aborted', () => watch.destroy(new Error('the sender went away')))
+  watch.on('error', () => source.unpipe(watch))
+  try {
+    await fileStore().putStream(key, source.pipe(watch))
+  }
+  catch (error) {
+    throw refusedWrite(error)
+  }
+  return { key, byteSize, sha256: hash.digest('hex'), facts: collector.facts() }
+}
+
+function refusedWrite(error: unknown): unknown {
+  if (error instanceof Problem) return error
+  log.error({ err: String(error) }, 'file store refused a write')
+  return new Problem((error as { code?: string }).code === 'ENOSPC' ? 'file.store-full' : 'file.store-unavailable')
+}
+
+function newKey(tenantId: string): string {
+  return `${tenantId}/${new Date().toISOString().slice(0, 7)}/${randomUUID()}`
+}
+
+/** Removes an object that got no row; a failure only leaves it to the nightly clean-up. */
+export async function removeObject(key: string): Promise<void> {
+  await fileStore().remove(key).catch((error: unknown) => log.warn({ err: String(error) }, 'object could not be removed'))
+}
+
 /**
  * Keeps a file: the object first, then its row in the transaction, so that a committed row always has its object.
- * Large files: `putBytes` before the transaction and pass its answer as `object`.
+ * Large files: `putBytes` or `putStream` before the transaction and pass its answer as `object`.
  */
 export async function storeFile(ctx: Context, file: NewFile): Promise<{ id: string, sha256: string }> {
   const object = file.object ?? await putBytes(ctx.actor.tenantId, file.bytes, file.mimeType)
+  return storeObject(ctx, { ...file, byteSize: file.bytes.byteLength, object })
+}
+
+/** The row of an object that lies in the store already. */
+export function storeObject(ctx: Context, { name, mimeType, purpose, byteSize, object }: Omit<NewFile, 'bytes'> & { byteSize: number, object: PutBytes }) {
   return ctx.db.storedFile.create({
-    data: {
-      storageKey: object.key,
-      name: file.name,
-      mimeType: file.mimeType,
-      byteSize: file.bytes.byteLength,
-      sha256: object.sha256,
-      purpose: file.purpose,
-      createdById: ctx.actor.employeeId,
-    },
+    data: { storageKey: object.key, name, mimeType, byteSize, sha256: object.sha256, purpose, createdById: ctx.actor.employeeId },
     select: { id: true, sha256: true },
   })
 }
@@ -103,9 +156,14 @@ export async function openFileStream(row: Pick<StoredFileRow, 'storageKey' | 'sh
   return source.pipe(check)
 }
 
-async function stream(row: Pick<StoredFileRow, 'storageKey'>): Promise<Readable> {
+function stream(row: Pick<StoredFileRow, 'storageKey'>): Promise<Readable> {
+  return openObject(row.storageKey)
+}
+
+/** Content of an object without a row of its own. Throws `file.store-unavailable`. */
+export async function openObject(key: string): Promise<Readable> {
   try {
-    return await fileStore().get(row.storageKey)
+    return await fileStore().get(key)
   }
   catch (error) {
     log.error({ err: String(error) }, 'file store refused a read')

@@ -39,6 +39,7 @@ export async function foundCompany(owner: Client, founding: CompanyFounding): Pr
         randomUUID(), key, name, years, legalBasis])
     }
     await foundRoles(owner, founding.organisation ?? null)
+    await foundDocumentKinds(owner)
     await foundDashboards(owner, founding.language ?? 'de')
     await owner.query('COMMIT')
   }
@@ -47,6 +48,19 @@ export async function foundCompany(owner: Client, founding: CompanyFounding): Pr
     throw error
   }
   return tenantId
+}
+
+/** Kinds of papers every company has; the years are those of the built-in retention classes. */
+const DOCUMENT_KINDS: ReadonlyArray<[name: string, years: number | null]> = [
+  ['Vertrag', 6], ['Eingangsrechnung', 8], ['Schriftwechsel', 6], ['Bescheid', 10], ['Angebot', 6], ['Bescheinigung', null], ['Protokoll', null],
+  ['Sonstiges', null],
+]
+
+async function foundDocumentKinds(owner: Client): Promise<void> {
+  for (const [name, years] of DOCUMENT_KINDS) {
+    await owner.query(`INSERT INTO "DocumentKind" (id, name, "retentionClassId") VALUES ($1, $2, (
+      SELECT id FROM "RetentionClass" WHERE "tenantId" = current_tenant() AND "builtIn" AND years = $3 ORDER BY key LIMIT 1))`, [randomUUID(), name, years])
+  }
 }
 
 async function foundRoles(owner: Client, organisation: string | null): Promise<void> {

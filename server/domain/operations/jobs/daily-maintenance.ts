@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { defineJob, enqueue, onceEffect } from '#server/platform/jobs'
 import type { Context } from '#server/platform/context'
 import { currentAuditHead, keepAuditHead } from '../../audit'
+import { tidyDocuments } from '../../documents'
+import { expirePrivacyExports } from '../../privacy'
 import { checkStoredFiles } from '../check-stored-files'
 import { removeOrphanFiles } from '../remove-orphan-files'
 
@@ -18,6 +20,8 @@ export const dailyMaintenance = defineJob({
     const head = await run.inTenant(currentAuditHead)
     if (head) await keepAuditHead(tenantId, day, head)
     await run.inTenant(forgetOldRows)
+    await tidyDocuments(run.inTenant)
+    await expirePrivacyExports(run.inTenant)
     await removeOrphanFiles(run.inTenant, tenantId)
     await checkStoredFiles(run.inTenant)
   },

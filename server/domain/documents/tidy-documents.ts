@@ -1,0 +1,47 @@
+import { dayInZone } from '#shared/calendar-day'
+import type { Context } from '#server/platform/context'
+import { log } from '#server/platform/log'
+import { removeRows } from './trash-document'
+
+type InTenant = <T>(work: (ctx: Context) => Promise<T>) => Promise<T>
+
+const BATCH = 100
+
+/**
+ * The day's tidying of a company's documents: empties the trash of what its time has come for and nothing keeps, and forgets uploads
+ * that were not finished (their pieces go with the other objects without a row).
+ * @returns how many documents were purged
+ */
+export async function tidyDocuments(inTenant: InTenant): Promise<number> {
+  await inTenant(ctx => ctx.db.uploadSession.deleteMany({ where: { expiresAt: { lt: ctx.now() } } }))
+  let purged = 0
+  for (;;) {
+    const ids = await inTenant(duePurges)
+    let removed = 0
+    // One at a time: what cannot go must not keep the others.
+    for (const id of ids) removed += await purgeOne(inTenant, id)
+    purged += removed
+    if (ids.length < BATCH || removed === 0) return purged
+  }
+}
+
+async function purgeOne(inTenant: InTenant, id: string): Promise<number> {
+  try {
+    await inTenant(ctx => removeRows(ctx, [id]))
+    return 1
+  }
+  catch (error) {
+    log.warn({ documentId: id, err: String(error) }, 'document in the trash could not be purged')
+    return 0
+  }
+}
+
+async function duePurges(ctx: Context): Promise<string[]> {
+  const today = dayInZone(ctx.now(), ctx.actor.tenant.zone)
+  const rows = await ctx.db.$queryRaw<Array<{ id: string }>>`
+    SELECT d.id FROM "Document" d WHERE d."trashedAt" IS NOT NULL AND d."purgeAt" < ${ctx.now()}
+      AND (d."retainUntil" IS NULL OR d."retainUntil" < ${today}::date)
+      AND NOT EXISTS (SELECT FROM "LegalHold" h WHERE h."tenantId" = d."tenantId" AND h."entityType" = 'Document' AND h."entityId" = d.id AND h."liftedAt" IS NULL)
+    ORDER BY d."purgeAt" LIMIT ${BATCH}`
+  return rows.map(row => row.id)
+}

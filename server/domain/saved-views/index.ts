@@ -1,0 +1,1 @@
+export { changeSavedView, createSavedView, deleteSavedView, getSavedView, listSavedViews } from './saved-views'
