@@ -1,5 +1,26 @@
+import { auditAboutPerson } from './domain/audit/about-person'
+import { customersAboutPerson } from './domain/customers/about-person'
+import { employeesAboutPerson } from './domain/employees/about-person'
+import { financeAboutPerson } from './domain/finance/about-person'
+import { identityAboutPerson } from './domain/identity/about-person'
+import { invoicesAboutPerson } from './domain/invoices/about-person'
+import { mailAboutPerson } from './domain/operations/about-person'
+import { projectsAboutPerson } from './domain/projects/about-person'
+import { timeAboutPerson } from './domain/time-tracking/about-person'
 import type { PersonalDataProvider } from './platform/personal-data'
 
-/** Every module's part of exports and erasures; what others refer to (customers, employees) comes last. */
+/**
+ * Every module's part of exports and erasures, in the order of erasing: mails ask for addresses while they are there; customers and
+ * employees, to whom the others refer, come last.
+ */
 export const ALL_PERSONAL_DATA: readonly PersonalDataProvider[] = [
+  mailAboutPerson,
+  auditAboutPerson,
+  identityAboutPerson,
+  timeAboutPerson,
+  projectsAboutPerson,
+  financeAboutPerson,
+  invoicesAboutPerson,
+  customersAboutPerson,
+  employeesAboutPerson,
 ]

@@ -3,8 +3,10 @@ import { environmentFaults, processRole } from '../platform/environment'
 import { startWorkers } from '../platform/jobs'
 import { log } from '../platform/log'
 import type { Migration } from '../platform/migrations'
+import { registerPersonalData } from '../platform/personal-data'
 import { registerRecordKinds } from '../platform/records'
 import { markReady, startupState } from '../platform/startup'
+import { ALL_PERSONAL_DATA } from '../personal-data'
 import { ALL_RECORD_KINDS } from '../record-kinds'
 import { startBackgroundWork } from './background-work'
 import { migrateAtStart } from './migrate-at-start'
@@ -24,6 +26,7 @@ export async function startApplication(readMigrations: () => Promise<Migration[]
   const faults = environmentFaults(process.env)
   if (faults.length > 0) throw new StartRefused(faults.join('\n'))
   registerRecordKinds(ALL_RECORD_KINDS)
+  registerPersonalData(ALL_PERSONAL_DATA)
   await migrateAtStart(await readMigrations())
   if (process.env.WORKMATE_DEMO === '1') await fillDemoOnce()
   if (startupState() === 'stopping') return

@@ -44,6 +44,21 @@ export interface PersonalDataProvider {
   erase(ctx: Context, person: PersonRef): Promise<ErasureResult[]>
 }
 
+/** Line of the result for rows that are gone. */
+export function deleted(entityType: string, { count }: { count: number }): ErasureResult {
+  return { entityType, count, outcome: 'deleted' }
+}
+
+/** Line of the result for rows that no longer name the person. */
+export function anonymised(entityType: string, count: number): ErasureResult {
+  return { entityType, count, outcome: 'anonymised' }
+}
+
+/** Line of the result for rows that stay, because of which law and until which day (UTC midnight). */
+export function kept(entityType: string, count: number, because: { basis: LegalBasis, until?: Date | null }): ErasureResult {
+  return { entityType, count, outcome: 'kept', basis: because.basis, until: because.until?.toISOString().slice(0, 10) ?? null }
+}
+
 let providers: readonly PersonalDataProvider[] = []
 
 /** Declares a module's part; list it in server/personal-data.ts. */

@@ -5,7 +5,9 @@ import { BUILT_IN_ROLES } from '#shared/permissions'
 import type { Actor, TenantFacts } from '#server/platform/actor'
 import { inTenant, jobActor, type Context } from '#server/platform/context'
 import { closeDatabase } from '#server/platform/database'
+import { registerPersonalData } from '#server/platform/personal-data'
 import { registerRecordKinds } from '#server/platform/records'
+import { ALL_PERSONAL_DATA } from '#server/personal-data'
 import { ALL_RECORD_KINDS } from '#server/record-kinds'
 import { foundCompany } from '#server/domain/administration/found-company'
 import { freshDatabase } from './database'
@@ -45,6 +47,7 @@ export interface World {
 /** A fresh database with two founded companies. Call at the top level of a test file; it is dropped after the file. */
 export async function newWorld(): Promise<World> {
   registerRecordKinds(ALL_RECORD_KINDS)
+  registerPersonalData(ALL_PERSONAL_DATA)
   const database = await freshDatabase()
   process.env.DATABASE_URL = database.ownerUrl
   process.env.DATABASE_RUNTIME_URL = database.runtimeUrl
