@@ -12,6 +12,7 @@ interface QueuedMail {
   subject: string
   body: string
   messageId: string
+  unsubscribeUrl: string | null
   files: StoredFileRow[]
 }
 
@@ -58,10 +59,17 @@ async function send(mail: QueuedMail): Promise<void> {
     subject: mail.subject,
     text: mail.body,
     messageId: mail.messageId,
+    headers: unsubscribeHeaders(mail.unsubscribeUrl),
     attachments: await Promise.all(mail.files.map(async file => ({
       filename: file.name, contentType: file.mimeType, content: await openFileStream(file),
     }))),
   })
+}
+
+/** Mail programs then offer to unsubscribe, and do it without opening a page (RFC 8058); nobody's absence note answers these mails. */
+function unsubscribeHeaders(url: string | null): Record<string, string> {
+  if (!url) return {}
+  return { 'List-Unsubscribe': `<${url}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click', 'Auto-Submitted': 'auto-generated' }
 }
 
 async function finish(run: JobRun, mail: QueuedMail, status: 'SENT' | 'LOGGED'): Promise<void> {

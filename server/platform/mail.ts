@@ -18,6 +18,8 @@ export interface NewMail {
   attachments?: readonly string[]
   /** What it is about; the record's timeline shows the mail. */
   entity?: { type: string, id: string }
+  /** Sent as List-Unsubscribe with one click (RFC 8058). */
+  unsubscribeUrl?: string | null
 }
 
 const Subject = line(200, 1)

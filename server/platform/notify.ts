@@ -1,11 +1,23 @@
+import type { RecordRef } from '#shared/contracts/records'
+import type { NotificationEvent } from '#shared/notification-events'
 import type { Context } from './context'
+import { deliveryTime } from './delivery-time'
+import { recipientFacts, type RecipientFacts } from './notification-facts'
+import { whoSees } from './person-context'
 
 /** What happened, as a key of the catalogue (`notifications.events.<event>`), with its values and where to look. */
 export interface Notice {
-  event: string
+  event: NotificationEvent
+  /** Days as `YYYY-MM-DD` and instants in ISO 8601 are shown in the reader's language and the company's zone. */
   params?: Record<string, string | number>
   /** Path inside the application. */
   link?: string
+  /** What it is about: whoever follows the record hears of it too (if they may see it), whoever muted it does not. */
+  entity?: RecordRef
+  /** `false`: the record's followers do not hear of it; muting counts all the same. */
+  followers?: boolean
+  /** The same thing is told once: a second notice with this key is dropped. */
+  dedupKey?: string
 }
 
 /** The channel on which all instances hear of new notifications. */
@@ -20,17 +32,70 @@ export interface NoticeSignal {
 /** PostgreSQL refuses payloads of 8000 bytes. */
 const IDS_PER_SIGNAL = 150
 
-/** Tells people something: a row each, and a push to their open pages once the transaction has committed. */
+/**
+ * Tells people and followers of the record something, in the caller's transaction: a row each, a push to their open pages once
+ * it has committed, and mail or web push as each of them prefers, outside of quiet hours and absences.
+ */
 export async function notify(ctx: Context, employeeIds: readonly string[], notice: Notice): Promise<void> {
-  const recipients = [...new Set(employeeIds)]
+  if (employeeIds.length === 0 && (!notice.entity || notice.followers === false)) return
+  const facts = await recipientFacts(ctx, { event: notice.event, employeeIds, entity: notice.entity })
+  const recipients = (await withoutStrangers(ctx, facts, { employeeIds, notice }))
+    .filter(person => person.subscription !== 'MUTE' && Object.values(person.modes).some(mode => mode !== 'OFF'))
   if (recipients.length === 0) return
-  await ctx.db.notification.createMany({
-    data: recipients.map(recipientId => ({
-      recipientId, event: notice.event, params: notice.params ?? {}, link: notice.link ?? null,
-    })),
+  const written = await ctx.db.notification.createManyAndReturn({
+    data: recipients.map(person => rowOf(ctx, person, notice)),
+    select: { id: true, recipientId: true },
+    skipDuplicates: true,
   })
-  for (let start = 0; start < recipients.length; start += IDS_PER_SIGNAL) {
-    const signal: NoticeSignal = { tenantId: ctx.actor.tenantId, employeeIds: recipients.slice(start, start + IDS_PER_SIGNAL) }
-    await ctx.db.$executeRaw`SELECT pg_notify(${NOTICE_CHANNEL}, ${JSON.stringify(signal)})`
+  const deliveries = written.flatMap(({ id, recipientId }) => {
+    const person = recipients.find(candidate => candidate.id === recipientId)
+    return person ? deliveriesOf(ctx, person, id) : []
+  })
+  if (deliveries.length > 0) await ctx.db.notificationDelivery.createMany({ data: deliveries })
+  await signal(ctx, written.map(row => row.recipientId))
+}
+
+/** Following a record says nothing about still being allowed to see it. The one who acts knows already. */
+async function withoutStrangers(ctx: Context, facts: RecipientFacts[], to: { employeeIds: readonly string[], notice: Notice }) {
+  const { employeeIds, notice: { entity, followers: toFollowers = true } } = to
+  const others = facts.filter(person => !employeeIds.includes(person.id) && person.id !== ctx.actor.employeeId)
+  const followers = toFollowers ? others : []
+  const seeing = entity && followers.length > 0 ? await whoSees(ctx, followers.map(person => person.id), entity) : []
+  return facts.filter(person => employeeIds.includes(person.id) || seeing.includes(person.id))
+}
+
+/** Who wants it elsewhere but not in the app gets a row that was put away already: the mail hangs on it. */
+function rowOf(ctx: Context, person: RecipientFacts, notice: Notice) {
+  const putAway = person.modes.APP === 'OFF' ? ctx.now() : null
+  return {
+    recipientId: person.id,
+    event: notice.event,
+    params: notice.params ?? {},
+    link: notice.link ?? null,
+    entityType: notice.entity?.type ?? null,
+    entityId: notice.entity?.id ?? null,
+    dedupKey: notice.dedupKey ?? null,
+    createdAt: ctx.now(),
+    readAt: putAway,
+    archivedAt: putAway,
+  }
+}
+
+function deliveriesOf(ctx: Context, person: RecipientFacts, notificationId: string) {
+  const reachable = { MAIL: person.email !== null, PUSH: person.hasPush }
+  return (['MAIL', 'PUSH'] as const).filter(channel => reachable[channel] && person.modes[channel] !== 'OFF').map(channel => ({
+    notificationId,
+    recipientId: person.id,
+    channel,
+    mode: person.modes[channel],
+    dueAt: deliveryTime(ctx.now(), person.modes[channel], { times: person.times, zone: ctx.actor.tenant.zone }),
+  }))
+}
+
+/** Tells the open pages of these people that something changed for them, after commit. */
+export async function signal(ctx: Context, employeeIds: readonly string[]): Promise<void> {
+  for (let start = 0; start < employeeIds.length; start += IDS_PER_SIGNAL) {
+    const payload: NoticeSignal = { tenantId: ctx.actor.tenantId, employeeIds: employeeIds.slice(start, start + IDS_PER_SIGNAL) }
+    await ctx.db.$executeRaw`SELECT pg_notify(${NOTICE_CHANNEL}, ${JSON.stringify(payload)})`
   }
 }

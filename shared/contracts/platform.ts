@@ -59,22 +59,3 @@ export const MailDetail = MailItem.extend({
 export type MailDetail = z.output<typeof MailDetail>
 
 export const MailAttachmentParams = z.strictObject({ id: Id, fileId: Id })
-
-export const NotificationQuery = z.strictObject({ limit: z.coerce.number().int().min(1).max(100).default(30) })
-export type NotificationQuery = z.output<typeof NotificationQuery>
-
-/** A message to the person; `event` names its text in the catalogue (`notifications.events.<event>`). */
-export const NotificationItem = z.object({
-  id: Id,
-  event: z.string(),
-  params: z.record(z.string(), z.union([z.string(), z.number()])),
-  link: z.string().nullable(),
-  createdAt: Instant,
-  readAt: Instant.nullable(),
-})
-export type NotificationItem = z.output<typeof NotificationItem>
-export const NotificationList = z.object({ items: z.array(NotificationItem), unread: z.int() })
-
-/** Which notifications were read; without ids: all. */
-export const NotificationsRead = z.strictObject({ ids: z.array(Id).min(1).max(100).optional() })
-export type NotificationsRead = z.output<typeof NotificationsRead>

@@ -1,3 +1,4 @@
+import type { NotificationEvent } from '#shared/notification-events'
 import type { Context } from '#server/platform/context'
 import { notFound, Problem, required } from '#server/platform/errors'
 import { notify } from '#server/platform/notify'
@@ -77,7 +78,7 @@ async function close(ctx: Context, sheet: TimesheetRow, { version, from, data }:
   return toTimesheet(row, await accessOf(ctx))
 }
 
-async function tell(ctx: Context, sheet: TimesheetRow, { event, reason }: { event: string, reason?: string }): Promise<void> {
+async function tell(ctx: Context, sheet: TimesheetRow, { event, reason }: { event: NotificationEvent, reason?: string }): Promise<void> {
   if (sheet.employeeId === ctx.actor.employeeId) return
   const week = dayText(sheet.weekStartsOn)
   await notify(ctx, [sheet.employeeId], { event, params: { week, person: ctx.actor.name, ...reason ? { reason } : {} }, link: `/time?week=${week}` })

@@ -1,9 +1,9 @@
-import { NotificationList, NotificationQuery } from '#shared/contracts/platform'
-import { listNotifications } from '#server/domain/operations'
+import { listNotifications } from '#server/domain/notifications'
 import { defineRoute } from '#server/platform/define-route'
+import { NotificationList, NotificationQuery } from '#shared/contracts/notifications'
 
 export default defineRoute({
-  summary: 'List my newest notifications',
+  summary: 'List my notifications, newest first',
   permission: 'signed-in',
   query: NotificationQuery,
   response: NotificationList,

@@ -1,6 +1,6 @@
-import { NotificationsRead } from '#shared/contracts/platform'
-import { markNotificationsRead } from '#server/domain/operations'
+import { markNotificationsRead } from '#server/domain/notifications'
 import { defineRoute } from '#server/platform/define-route'
+import { NotificationsRead } from '#shared/contracts/notifications'
 
 export default defineRoute({
   summary: 'Mark notifications as read, all or the named ones',

@@ -1,0 +1,8 @@
+export { archiveNotifications, markNotificationsRead } from './mark-notifications'
+export { listNotifications } from './list-notifications'
+export { noteBounce } from './note-bounce'
+export { changeCompanyPreferences, changeMyPreferences, changeMyProfile, getCompanyPreferences, getMyPreferences } from './preferences'
+export { addPushDevice, listPushDevices, removePushDevice } from './push-devices'
+export { sendWaitingNotifications } from './send-waiting'
+export { changeSubscription, getSubscription, listSubscriptions } from './subscriptions'
+export { unsubscribePage, unsubscribeByLink } from './unsubscribe-page'
