@@ -63,6 +63,22 @@ export const PERMISSIONS = [
 
 export type Permission = typeof PERMISSIONS[number]
 
+/** Permissions for which it makes a difference whose records they reach; the others allow all or nothing. */
+export const SCOPED_PERMISSIONS: ReadonlySet<Permission> = new Set([
+  'core.employees.read',
+  'core.documents.read',
+  'core.documents.write',
+  'core.documents.share',
+  'core.reminders.read',
+  'core.reminders.write',
+  'backoffice.projects.read',
+  'backoffice.projects.write',
+  'backoffice.time-entries.read',
+  'backoffice.time-entries.write',
+  'backoffice.time-entries.approve',
+  'backoffice.time-entries.correct',
+])
+
 /** Grants of the roles every company starts with. */
 export const BUILT_IN_ROLES: Record<string, { name: string, grants: readonly string[] }> = {
   administrator: { name: 'Administrator', grants: ['*'] },
@@ -106,7 +122,7 @@ export const BUILT_IN_ROLES: Record<string, { name: string, grants: readonly str
 export function scopeOf(grants: readonly string[], permission: string): Scope | null {
   let widest: Scope | null = null
   for (const grant of grants) {
-    const scope = grantedScope(grant, permission)
+    const scope = scopeOfGrant(grant, permission)
     if (scope && (!widest || WIDTH[scope] > WIDTH[widest])) widest = scope
   }
   return widest
@@ -123,11 +139,38 @@ export function narrower(a: Scope | null, b: Scope | null): Scope | null {
   return WIDTH[a] <= WIDTH[b] ? a : b
 }
 
-function grantedScope(grant: string, permission: string): Scope | null {
+/** The scope in which one grant allows the permission; null when it does not. */
+export function scopeOfGrant(grant: string, permission: string): Scope | null {
   const [name = '', suffix] = grant.split(':')
   if (suffix !== undefined && suffix !== 'own' && suffix !== 'team') return null
   if (!matches(name, permission)) return null
   return suffix ?? 'all'
+}
+
+/**
+ * Whether somebody who holds the grants may hand out this one. A wildcard is more than the sum of today's permissions, so only
+ * a wildcard as wide covers it.
+ */
+export function coversGrant(held: readonly string[], grant: string): boolean {
+  const [name = '', suffix] = grant.split(':')
+  const wanted: Scope = suffix === 'own' || suffix === 'team' ? suffix : 'all'
+  return held.some((own) => {
+    const scope = name.endsWith('*') ? scopeOfWildcard(own, name) : scopeOfGrant(own, name)
+    return scope !== null && WIDTH[scope] >= WIDTH[wanted]
+  })
+}
+
+/** What both allow, permission by permission: a person who looks through a role sees no more than they may themselves. */
+export function grantsInCommon(a: readonly string[], b: readonly string[]): string[] {
+  return PERMISSIONS.flatMap((permission) => {
+    const scope = narrower(scopeOf(a, permission), scopeOf(b, permission))
+    return scope ? [scope === 'all' ? permission : `${permission}:${scope}`] : []
+  })
+}
+
+function scopeOfWildcard(grant: string, wildcard: string): Scope | null {
+  const [name = ''] = grant.split(':')
+  return name === wildcard || (name.endsWith('*') && scopeOfGrant(grant, wildcard.slice(0, -1)) !== null) ? scopeOfGrant(grant, name) : null
 }
 
 function matches(pattern: string, permission: string): boolean {

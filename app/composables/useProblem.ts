@@ -21,6 +21,7 @@ export function problemOf(error: unknown): ProblemDocument | null {
 export function useProblem() {
   const { t, te } = useNuxtApp().$i18n
   const toast = useToast()
+  const { explanationOf } = useExplanation()
 
   function textOf(code: string, details: Record<string, unknown> = {}) {
     const key = `errors['${code}']`
@@ -39,7 +40,16 @@ export function useProblem() {
       icon: 'i-lucide-circle-alert',
       title: messageOf(error),
       description: problem?.code === 'internal' && problem.requestId ? t('errors.request', { id: problem.requestId }) : undefined,
+      actions: whyActions(problem),
     })
+  }
+
+  /** Whoever may look at roles can ask why a permission is missing. */
+  function whyActions(problem: ProblemDocument | null) {
+    const to = problem?.code === 'permission.missing' ? explanationOf(problem.details?.permission) : null
+    if (!to) return undefined
+    const onClick = () => void navigateTo(to)
+    return [{ label: t('roles.explain.why'), color: 'neutral' as const, variant: 'outline' as const, onClick }]
   }
 
   return { textOf, messageOf, showProblem }

@@ -19,7 +19,7 @@ export default defineNuxtRouteMiddleware(async (to) => {
   const elsewhere = me ? elsewhereFor(me, to) : elsewhereForStrangers(to)
   if (elsewhere) return navigateTo(elsewhere)
   const { permission } = to.meta
-  if (permission && !can(permission)) throw createError({ statusCode: 403, statusMessage: 'permission.missing', fatal: true })
+  if (permission && !can(permission)) throw createError({ statusCode: 403, statusMessage: 'permission.missing', data: { permission }, fatal: true })
 })
 
 function elsewhereForStrangers(to: RouteLocationNormalized): RouteLocationRaw | null {

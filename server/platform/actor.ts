@@ -13,6 +13,17 @@ export interface Actor {
   name: string
   tenant: TenantFacts
   requestId: string
+  /** The role through which a person looks at the company; nothing can be changed meanwhile. */
+  viewAs?: ViewedRole | null
+  /** End of a session that began with a break-glass code. */
+  breakGlassUntil?: Date | null
+}
+
+/** A role as a person looks through it. */
+export interface ViewedRole {
+  roleId: string
+  key: string
+  name: string
 }
 
 /** What every use case may need to know of the company. */

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { getCookie, getHeader, type H3Event } from 'h3'
-import type { Actor, TenantFacts } from './actor'
+import { grantsInCommon } from '#shared/permissions'
+import type { Actor, TenantFacts, ViewedRole } from './actor'
 import { hashApiToken, tenantOfApiToken } from './api-token'
+import { isBreakGlassOn } from './break-glass'
 import { runtimePool } from './database'
 import { decodeSessionCookie, sessionCookieName } from './session-cookie'
 import { refreshSessionIfDue } from './session-refresh'
@@ -17,6 +19,10 @@ interface Row {
   sessionId?: string
   userId?: string
   accessExpiresAt?: string | null
+  expiresAt?: string
+  isBreakGlass?: boolean
+  /** Role through which the person looks, with everything it grants. */
+  viewAs?: ViewedRole & { grants: string[] } | null
   scopes?: string[]
 }
 
@@ -59,7 +65,9 @@ async function rowOfCookie(cookie: string | undefined): Promise<Row | null> {
 
 async function rowOfSession(sessionId: string): Promise<Row | null> {
   const { rows } = await runtimePool().query<{ row: Row | null }>('SELECT authenticate_session($1) AS row', [sessionId])
-  return rows[0]?.row ?? null
+  const row = rows[0]?.row ?? null
+  // Switched off again, emergency sessions end with the switch.
+  return row?.isBreakGlass && !isBreakGlassOn() ? null : row
 }
 
 function actorOf(row: Row, requestId: string): Actor {
@@ -70,7 +78,16 @@ function actorOf(row: Row, requestId: string): Actor {
     tokenScopes: row.scopes ?? null,
     requestId,
   }
-  const { tenantId, employeeId, tenant, grants = [], name = '' } = row
+  const { tenantId, employeeId, tenant, name = '' } = row
   if (!tenantId || !employeeId || !tenant) return { ...who, tenantId: '', employeeId: null, grants: [], name: '', tenant: NO_TENANT }
-  return { ...who, tenantId, employeeId, grants, name, tenant }
+  return { ...who, tenantId, employeeId, name, tenant, ...sessionMarks(row) }
+}
+
+/** Somebody who looks through a role holds what that role grants, but never more than they hold themselves. */
+function sessionMarks({ grants = [], viewAs, isBreakGlass, expiresAt }: Row) {
+  return {
+    grants: viewAs ? grantsInCommon(viewAs.grants, grants) : grants,
+    viewAs: viewAs ? { roleId: viewAs.roleId, key: viewAs.key, name: viewAs.name } : null,
+    breakGlassUntil: isBreakGlass && expiresAt ? new Date(expiresAt) : null,
+  }
 }

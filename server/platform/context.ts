@@ -71,6 +71,11 @@ function contextOf(actor: Actor, db: Db, options: Options): Context {
   }
 }
 
+/** The same transaction as another actor would have it: to find out what they could see, never to act in their name. */
+export function seenAs(ctx: Context, actor: Actor): Context {
+  return contextOf(actor, ctx.db, { now: () => ctx.now() })
+}
+
 /** Scope in which the actor holds the permission, none while its module is off; an API token never reaches further than its owner. */
 export function permittedScope(actor: Actor, permission: string): Scope | null {
   // Work already begun by a module ends as it should; people no longer see it.

@@ -13,13 +13,13 @@ const SAFE = new Set(['GET', 'HEAD'])
 /**
  * The one guard, deny by default: who is it, does the request come from our own pages, may they?
  * Runs before anything of the input is read, so an outsider learns nothing from validation.
- * Throws `session.required`, `request.cross-origin`, `access.no-role`, `module.off`, `permission.missing`.
+ * Throws `session.required`, `request.cross-origin`, `view-as.read-only`, `access.no-role`, `module.off`, `permission.missing`.
  */
 export async function authorise(event: H3Event, declaration: Declaration): Promise<Actor> {
   requireStarted()
   const actor = await authenticate(event)
   if (!actor) throw new Problem('session.required')
-  if (!SAFE.has(event.method) && actor.kind === 'employee') assertSameOrigin(event)
+  if (!SAFE.has(event.method)) assertMayChange(event, actor)
   if (declaration.permission === 'session') return actor
   if (!actor.tenantId || actor.grants.length === 0) throw new Problem('access.no-role')
   assertModuleOn(event, actor, declaration.permission)
@@ -29,6 +29,13 @@ export async function authorise(event: H3Event, declaration: Declaration): Promi
     throw new Problem('permission.missing', { details: { permission: declaration.permission } })
   }
   return actor
+}
+
+/** A change comes from our own pages; somebody who looks through a role can do one thing only: stop looking. */
+function assertMayChange(event: H3Event, actor: Actor): void {
+  if (actor.kind === 'employee') assertSameOrigin(event)
+  const endsView = event.method === 'DELETE' && event.path.split('?')[0] === '/api/v1/me/view-as'
+  if (actor.viewAs && !endsView) throw new Problem('view-as.read-only')
 }
 
 /** What the company has switched off is not there; nobody needs to learn who could use it. */

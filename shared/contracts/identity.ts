@@ -15,6 +15,10 @@ export const Me = z.object({
   grants: z.array(z.string()),
   roles: z.array(z.object({ key: z.string(), name: z.string() })),
   language: z.string(),
+  /** The role through which the person looks; nothing can be changed meanwhile. */
+  viewAs: z.object({ roleId: Id, key: z.string(), name: z.string() }).nullable(),
+  /** End of an emergency session in ISO 8601; null in any other. */
+  breakGlassUntil: z.iso.datetime().nullable(),
 })
 export type Me = z.output<typeof Me>
 

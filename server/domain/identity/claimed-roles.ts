@@ -1,10 +1,5 @@
 import type { Claims } from '#server/platform/oidc-sign-in'
-
-/** A role as the provider grants it; the organisation only where the provider says in which one (Zitadel). */
-export interface ClaimedRole {
-  role: string
-  organisation: string | null
-}
+import type { ClaimedRole } from '../roles'
 
 const ZITADEL_ROLES = /^urn:zitadel:iam:org:project:(\d+:)?roles$/
 

@@ -10,10 +10,12 @@ const MOST_TOKENS = 50
 const SHOWN_CHARACTERS = 12
 const DAY_MS = 86_400_000
 
-/** Makes a personal access token that can do no more than its owner. Throws `api-token.too-many`. */
+/** Makes a personal access token that can do no more than its owner. Throws `api-token.too-many`, `break-glass.not-allowed`. */
 export async function createApiToken(ctx: Context, input: ApiTokenCreate) {
   requirePerson(ctx)
   const { employeeId, tenantId, grants } = ctx.actor
+  // It would outlive the hour of the emergency.
+  if (ctx.actor.breakGlassUntil) throw new Problem('break-glass.not-allowed')
   if (!employeeId) throw new Problem('access.no-role')
   const faults = input.scopes.flatMap((scope, index) => faultOf(scope, grants, index))
   if (faults.length > 0) throw invalidFields(faults)

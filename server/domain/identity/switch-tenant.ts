@@ -1,11 +1,15 @@
 import type { Context } from '#server/platform/context'
-import { notFound, required } from '#server/platform/errors'
+import { notFound, Problem, required } from '#server/platform/errors'
 import { auditInCompany, requirePerson } from './acting-person'
 import { tenantsOf } from './tenants-of'
 
-/** Goes on working in another of one's own companies, from the next request on. Throws `record.not-found` for any other. */
+/**
+ * Goes on working in another of one's own companies, from the next request on. Throws `record.not-found` for any other, and
+ * `break-glass.not-allowed` in an emergency session: its code was made for one company.
+ */
 export async function switchTenant(ctx: Context, { id }: { id: string }): Promise<void> {
   const { userId, sessionId } = requirePerson(ctx)
+  if (ctx.actor.breakGlassUntil) throw new Problem('break-glass.not-allowed')
   const target = required((await tenantsOf(ctx, userId)).find(tenant => tenant.id === id))
   await auditInCompany(ctx, 'session.tenant-switched', sessionId)
 

@@ -4,7 +4,8 @@ import { requireOidcSettings } from '#server/platform/oidc-client'
 import type { Claims } from '#server/platform/oidc-sign-in'
 import { listTenants } from '#server/platform/tenants'
 import { onboardEmployee } from '../employees'
-import { claimedRoles, type ClaimedRole } from './claimed-roles'
+import { applyProviderRoles, rolesOfClaims, type ClaimedRole } from '../roles'
+import { claimedRoles } from './claimed-roles'
 import { newcomerOf } from './newcomer-of'
 
 interface Person {
@@ -14,8 +15,8 @@ interface Person {
 }
 
 /**
- * Evaluates the provider's roles in every company: joins the person to those that map one of them, and makes the roles
- * whose source is the provider exactly those that are claimed now. Roles given by hand stay.
+ * Evaluates the provider's roles in every company: joins the person to those that map one of them, and brings the roles
+ * whose source is the provider in line with the claims, as far as the company wants. Roles given by hand stay.
  */
 export async function synchroniseRoles(person: Person): Promise<void> {
   const { rolesClaim, clientId } = requireOidcSettings()
@@ -26,31 +27,10 @@ export async function synchroniseRoles(person: Person): Promise<void> {
 }
 
 async function synchroniseIn(ctx: Context, person: Person, claimed: readonly ClaimedRole[]): Promise<void> {
-  const roleIds = await mappedRoles(ctx, claimed)
   const member = await findMember(ctx, person.userId)
-  if (!member && roleIds.length === 0) return
+  if (!member && (await rolesOfClaims(ctx, claimed)).length === 0) return
   const employeeId = member ?? await join(ctx, person)
-  const current = await ctx.db.roleAssignment.findMany({ where: { employeeId, source: 'PROVIDER' }, select: { id: true, roleId: true } })
-  const gone = current.filter(assignment => !roleIds.includes(assignment.roleId))
-  const added = roleIds.filter(roleId => !current.some(assignment => assignment.roleId === roleId))
-  if (gone.length > 0) await ctx.db.roleAssignment.deleteMany({ where: { id: { in: gone.map(({ id }) => id) } } })
-  if (added.length > 0) {
-    await ctx.db.roleAssignment.createMany({
-      data: added.map(roleId => ({ employeeId, roleId, source: 'PROVIDER' as const })), skipDuplicates: true,
-    })
-  }
-}
-
-/** A claim counts where a mapping names it, and there only for the organisation the mapping names. */
-async function mappedRoles(ctx: Context, claimed: readonly ClaimedRole[]): Promise<string[]> {
-  if (claimed.length === 0) return []
-  const mappings = await ctx.db.providerRoleMapping.findMany({
-    where: { claimValue: { in: claimed.map(({ role }) => role) } }, select: { claimValue: true, organisation: true, roleId: true },
-  })
-  const matching = mappings.filter(mapping => claimed.some(({ role, organisation }) => {
-    return role === mapping.claimValue && (mapping.organisation === null || mapping.organisation === organisation)
-  }))
-  return [...new Set(matching.map(({ roleId }) => roleId))]
+  await applyProviderRoles(ctx, { employeeId, claimed, isFirst: !member })
 }
 
 async function findMember(ctx: Context, userId: string): Promise<string | null> {

@@ -1,9 +1,10 @@
 import type { Context } from '#server/platform/context'
-import { invalidFields, required } from '#server/platform/errors'
+import { invalidFields, Problem, required } from '#server/platform/errors'
 import type { RoleMappingChange, RoleMappingCreate } from '#shared/contracts/roles'
+import { roleRefFields } from './role-fields'
 import { assertWithinOwnRights } from './role-guards'
 
-const mappingFields = { id: true, claimValue: true, organisation: true, role: { select: { id: true, key: true, name: true } } } as const
+const mappingFields = { id: true, claimValue: true, organisation: true, version: true, role: { select: roleRefFields } } as const
 
 /** Which claims of the identity provider give which roles. */
 export async function listRoleMappings(ctx: Context) {
@@ -21,12 +22,13 @@ export async function createRoleMapping(ctx: Context, input: RoleMappingCreate) 
   return ctx.db.providerRoleMapping.create({ data: input, select: mappingFields })
 }
 
-/** Changes what a mapping stands for. */
-export async function changeRoleMapping(ctx: Context, { id, ...change }: RoleMappingChange & { id: string }) {
+/** Changes what a mapping stands for. Throws `role.beyond-own-rights`, `record.changed`. */
+export async function changeRoleMapping(ctx: Context, { id, version, ...change }: RoleMappingChange & { id: string }) {
   const before = await requireMapping(ctx, id)
   await assertRole(ctx, before.role.id)
   if (change.roleId) await assertRole(ctx, change.roleId)
-  await ctx.db.providerRoleMapping.updateMany({ where: { id }, data: change })
+  const { count } = await ctx.db.providerRoleMapping.updateMany({ where: { id, version }, data: { ...change, version: { increment: 1 } } })
+  if (count === 0) throw new Problem('record.changed')
   return requireMapping(ctx, id)
 }
 

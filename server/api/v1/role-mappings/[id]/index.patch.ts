@@ -10,6 +10,6 @@ export default defineRoute({
   body: RoleMappingChange,
   response: RoleMapping,
   audit: 'role-mapping.changed',
-  errors: ['role.beyond-own-rights'],
+  errors: ['role.beyond-own-rights', 'record.changed'],
   handle: (ctx, { params, body }) => changeRoleMapping(ctx, { ...params, ...body }),
 })

@@ -1,0 +1,1 @@
+export { breakGlassStateHandler as default } from '../../platform/break-glass-sign-in'
