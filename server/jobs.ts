@@ -3,7 +3,7 @@ import { verifyAuditJob } from './domain/audit/jobs/verify-audit'
 import { exportDocumentsJob } from './domain/documents/jobs/export-documents'
 import { readVersionJob } from './domain/documents/jobs/read-version'
 import { removeObjectsJob } from './domain/documents/jobs/remove-objects'
-import { dailyMaintenance } from './domain/operations'
+import { dailyMaintenance, runMaintenanceJob } from './domain/operations'
 import { exportInvoicesJob } from './domain/invoices/jobs/export-invoices'
 import { renderInvoiceJob } from './domain/invoices/jobs/render-invoice'
 import { renderReminderJob } from './domain/invoices/jobs/render-reminder'
@@ -19,6 +19,7 @@ export const JOBS: readonly JobDefinition[] = [
   renderReminderJob,
   exportInvoicesJob,
   dailyMaintenance,
+  runMaintenanceJob,
   pushSend,
   runPrivacyRequest,
   readVersionJob,

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { Client } from 'pg'
 import { JOBS } from '../jobs'
-import { expectMigrations } from '../platform/health'
+import { expectMigrations } from '../platform/system-checks'
 import { queuesOf } from '../platform/jobs'
 import { migrate, type Migration } from '../platform/migrations'
 import { progress } from './progress'

@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import { createError, defineEventHandler, getHeader, setResponseHeader, type H3Event } from 'h3'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { runtimePool } from './database'
+import { systemChecks } from './system-checks'
 
 const registry = new Registry()
 collectDefaultMetrics({ register: registry })
@@ -13,6 +14,8 @@ const durations = new Histogram({
 })
 const jobs = new Gauge({ name: 'jobs', help: 'Jobs by queue and state.', labelNames: ['queue', 'state'], registers: [registry] })
 const pool = new Gauge({ name: 'database_pool_connections', help: 'Connections of the pool.', labelNames: ['state'], registers: [registry] })
+const checks = new Gauge({ name: 'workmateos_check', help: 'Health of each part: 1 works, 0 failed.', labelNames: ['check'], registers: [registry] })
+const backup = new Gauge({ name: 'workmateos_last_backup_timestamp_seconds', help: 'When the last good backup ended; 0: never.', registers: [registry] })
 
 /** One finished request. `route` is the pattern, never the path: ids would make a series each. */
 export interface FinishedRequest {
@@ -33,8 +36,16 @@ export async function metricsText(): Promise<string> {
   pool.set({ state: 'busy' }, totalCount - idleCount)
   pool.set({ state: 'idle' }, idleCount)
   pool.set({ state: 'waiting' }, waitingCount)
-  await countJobs().catch(() => jobs.reset())
+  await Promise.all([countJobs().catch(() => jobs.reset()), noteChecks()])
   return registry.metrics()
+}
+
+/** The same answers as /readyz and the system page. */
+async function noteChecks(): Promise<void> {
+  for (const { name, state, facts } of await systemChecks()) {
+    checks.set({ check: name }, state === 'failed' ? 0 : 1)
+    if (name === 'backup') backup.set(typeof facts.at === 'string' ? Date.parse(facts.at) / 1000 : 0)
+  }
 }
 
 async function countJobs(): Promise<void> {

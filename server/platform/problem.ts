@@ -3,6 +3,7 @@ import { ERROR_STATUS } from '#shared/error-codes'
 import { problemOfDatabaseError } from './database-errors'
 import { Problem } from './errors'
 import { log } from './log'
+import { noteSystemError } from './system-errors'
 
 /**
  * Answers any error as RFC 9457 problem+json. Unknown errors are logged with the request id and leave
@@ -13,14 +14,11 @@ export function answerProblem(event: H3Event, error: unknown) {
   const problem = error instanceof Problem ? error : problemOfDatabaseError(error)
   setResponseHeader(event, 'content-type', 'application/problem+json')
   setResponseHeader(event, 'cache-control', 'no-store')
-  const instance = event.path.split('?')[0]
-  if (!problem) {
-    const unavailable = isConnectionLoss(error)
-    log.error({ requestId, path: instance, err: error instanceof Error ? { message: error.message, stack: error.stack } : String(error) }, 'request failed')
-    const status = unavailable ? ERROR_STATUS.unavailable : 500
-    setResponseStatus(event, status)
-    const code = unavailable ? 'service.unavailable' : 'internal'
-    return { type: `/problems/${code}`, code, status, instance, requestId }
+  const instance = event.path.split('?')[0] ?? ''
+  if (!problem) return { ...answerUnknown(event, error, instance), instance, requestId }
+  // Nobody need look into a start that takes its time.
+  if (problem.status >= 500 && problem.code !== 'service.starting') {
+    noteSystemError({ requestId, method: event.method, path: instance, error: problem })
   }
   setResponseStatus(event, problem.status)
   const wait = retryAfterSeconds(problem)
@@ -30,6 +28,17 @@ export function answerProblem(event: H3Event, error: unknown) {
     ...problem.details ? { details: problem.details } : {},
     ...problem.errors ? { errors: problem.errors } : {},
   }
+}
+
+function answerUnknown(event: H3Event, error: unknown, path: string) {
+  const requestId = event.context.requestId as string | undefined
+  log.error({ requestId, path, err: error instanceof Error ? { message: error.message, stack: error.stack } : String(error) }, 'request failed')
+  noteSystemError({ requestId, method: event.method, path, error })
+  const unavailable = isConnectionLoss(error)
+  const status = unavailable ? ERROR_STATUS.unavailable : 500
+  setResponseStatus(event, status)
+  const code = unavailable ? 'service.unavailable' : 'internal'
+  return { type: `/problems/${code}`, code, status }
 }
 
 function retryAfterSeconds(problem: Problem): number | null {

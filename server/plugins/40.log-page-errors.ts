@@ -1,5 +1,6 @@
 import { defineNitroPlugin } from 'nitropack/runtime'
 import { log } from '../platform/log'
+import { noteSystemError } from '../platform/system-errors'
 
 /** API routes log their own faults; what fails while a page is rendered would otherwise leave no trace. */
 export default defineNitroPlugin((nitro) => {
@@ -7,6 +8,9 @@ export default defineNitroPlugin((nitro) => {
     const status = (error as { statusCode?: number }).statusCode ?? 500
     if (status < 500) return
     const cause = error.cause instanceof Error ? error.cause : error
-    log.error({ requestId: event?.context.requestId, path: event?.path, err: { message: cause.message, stack: cause.stack } }, 'page failed')
+    const [path = ''] = (event?.path ?? '').split('?')
+    const requestId = event?.context.requestId as string | undefined
+    if (event) noteSystemError({ requestId, method: event.method, path, error: cause })
+    log.error({ requestId, path, err: { message: cause.message, stack: cause.stack } }, 'page failed')
   })
 })
