@@ -56,7 +56,7 @@ export const WIDGETS = {
     icon: 'i-lucide-chart-column', permissions: ['backoffice.finance.read'], size: { w: 6, h: 5 }, min: { w: 4, h: 4 }, hasData: true,
   },
   timer: {
-    icon: 'i-lucide-timer', permissions: ['backoffice.time-entries.write'], size: { w: 12, h: 2 }, min: { w: 8, h: 2 }, hasData: false,
+    icon: 'i-lucide-timer', permissions: ['backoffice.time-entries.write'], size: { w: 12, h: 1 }, min: { w: 8, h: 1 }, hasData: false,
   },
   waiting: { icon: 'i-lucide-clipboard-check', permissions: null, size: { w: 6, h: 4 }, min: { w: 3, h: 3 }, hasData: true },
   week: {

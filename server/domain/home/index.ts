@@ -1,1 +1,0 @@
-export { getHome } from './get-home'
