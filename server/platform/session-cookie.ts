@@ -33,16 +33,32 @@ export function encodeSessionCookie(sessionId: string, maxAgeSeconds = ABSOLUTE_
     .encrypt(deriveKey(key, PURPOSE))
 }
 
+/** What cookies said before, with the instant at which they end: every request brings the same one, and the session row decides anyway. */
+const decoded = new Map<string, { sessionId: string, ring: readonly unknown[], endsAt: number }>()
+const MOST_DECODED = 2000
+
 /** Session id of a cookie; null for anything that this installation did not encrypt as a session. */
 export async function decodeSessionCookie(cookie: string | undefined): Promise<string | null> {
   if (!cookie || cookie.length > LONGEST_COOKIE) return null
+  const known = decoded.get(cookie)
+  // A changed ring of secrets asks anew.
+  if (known && known.ring === keyRing() && known.endsAt > Date.now()) return known.sessionId
+  const claims = await decrypt(cookie)
+  if (!claims) return null
+  if (decoded.size >= MOST_DECODED) decoded.clear()
+  decoded.set(cookie, { ...claims, ring: keyRing() })
+  return claims.sessionId
+}
+
+async function decrypt(cookie: string): Promise<{ sessionId: string, endsAt: number } | null> {
   try {
     const { payload } = await jwtDecrypt(cookie, (header) => {
       const key = keyRing().find(candidate => candidate.id === header.kid)
       if (!key) throw new Error('unknown key')
       return deriveKey(key, PURPOSE)
     }, { keyManagementAlgorithms: ['dir'], contentEncryptionAlgorithms: ['A256GCM'] })
-    return typeof payload.sid === 'string' && UUID.test(payload.sid) ? payload.sid : null
+    if (typeof payload.sid !== 'string' || !UUID.test(payload.sid) || !payload.exp) return null
+    return { sessionId: payload.sid, endsAt: payload.exp * 1000 }
   }
   catch {
     return null
