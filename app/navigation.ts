@@ -49,6 +49,7 @@ export const navigation: NavigationArea[] = [
       { label: 'shell.page.audit', icon: 'i-lucide-scroll-text', to: '/admin/audit', permission: 'admin.audit.read' },
       { label: 'shell.page.jobs', icon: 'i-lucide-cog', to: '/admin/jobs', permission: 'admin.jobs.read' },
       { label: 'shell.page.mails', icon: 'i-lucide-mail', to: '/admin/mails', permission: 'admin.jobs.read' },
+      { label: 'shell.page.system', icon: 'i-lucide-activity', to: '/admin/system', permission: 'admin.system.read' },
     ],
   },
 ]
