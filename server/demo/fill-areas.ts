@@ -1,4 +1,5 @@
 import type { Context } from '#server/platform/context'
+import { fillAccess } from './fill-access'
 import type { DemoBase } from './fill-base'
 import type { Random } from './random'
 
@@ -17,6 +18,7 @@ export interface AreaFill {
 export type FillArea = (fill: AreaFill) => Promise<void>
 
 const AREAS: readonly FillArea[] = [
+  fillAccess,
 ]
 
 /** Everything beside the main job. */

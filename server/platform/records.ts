@@ -1,6 +1,7 @@
 import type { FoundRecord, RecordRef } from '#shared/contracts/records'
+import { narrower, type Permission } from '#shared/permissions'
 import { RECORD_KINDS, type RecordType } from '#shared/record-kinds'
-import type { Context } from './context'
+import { permittedScope, seenAs, type Context } from './context'
 import { Problem } from './errors'
 
 /** How records of one kind are found by whoever may see them; one per module's table, listed in server/record-kinds.ts. */
@@ -10,6 +11,11 @@ export interface RecordKind {
   find(ctx: Context, ids: readonly string[]): Promise<FoundRecord[]>
   /** Which records of the kind the actor may see, for search; left out: search finds none of them. */
   reach?(ctx: Context): Promise<RecordReach>
+  /**
+   * For actions whose scope reaches another way than seeing does ("own" projects to change are those one leads): whether it covers a
+   * record that the actor sees. Called only when that permission is held.
+   */
+  within?: Partial<Record<Permission, (ctx: Context, id: string) => Promise<boolean>>>
 }
 
 /** Everything, only these, or everything but these ids; whichever list is shorter. */
@@ -57,6 +63,20 @@ export async function requireRecord(ctx: Context, ref: RecordRef): Promise<Found
   const record = (await findRecords(ctx, [ref])).get(recordKey(ref))
   if (!record) throw new Problem('record.not-found')
   return record
+}
+
+/** Whether the actor sees the record and the permission they hold reaches as far as it. */
+export async function reachesRecord(ctx: Context, ref: RecordRef, permission: Permission): Promise<boolean> {
+  const scope = permittedScope(ctx.actor, permission)
+  if (!scope || !(await findRecords(ctx, [ref])).has(recordKey(ref))) return false
+  const within = kinds.get(ref.type)?.within?.[permission]
+  if (within) return within(ctx, ref.id)
+  const seeing = RECORD_KINDS[ref.type].permission
+  const seeingScope = permittedScope(ctx.actor, seeing)
+  if (narrower(scope, seeingScope) === seeingScope) return true
+  // Seeing reaches further: the record is looked for once more, only as far as the action reaches.
+  const narrowed = seenAs(ctx, { ...ctx.actor, grants: [`${seeing}:${scope}`] })
+  return (await findRecords(narrowed, [ref])).has(recordKey(ref))
 }
 
 /** Key of a record in the answer of `findRecords`. */

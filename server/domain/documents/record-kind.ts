@@ -1,11 +1,17 @@
 import { defineRecordKind } from '#server/platform/records'
-import { visibleDocuments } from './visible-documents'
+import type { Prisma } from '#server/generated/prisma/client'
+import type { Context } from '#server/platform/context'
+import { changeableDocuments, shareableDocuments, visibleDocuments } from './visible-documents'
 
 interface Row { id: string, title: string, kind: string | null, correspondent: string | null }
 
 /** Documents for reminders, notifications and search. */
 export const documentKind = defineRecordKind({
   type: 'Document',
+  within: {
+    'core.documents.write': (ctx, id) => isAmong(ctx, id, changeableDocuments(ctx)),
+    'core.documents.share': (ctx, id) => isAmong(ctx, id, shareableDocuments(ctx)),
+  },
   async find(ctx, ids) {
     const rows = await ctx.db.$queryRaw<Row[]>`
       SELECT d.id, d.title, k.name AS kind, d.correspondent FROM "Document" d
@@ -16,3 +22,8 @@ export const documentKind = defineRecordKind({
     }))
   },
 })
+
+async function isAmong(ctx: Context, id: string, condition: Prisma.Sql): Promise<boolean> {
+  const rows = await ctx.db.$queryRaw<unknown[]>`SELECT 1 FROM "Document" d WHERE d.id = ${id}::uuid AND ${condition}`
+  return rows.length > 0
+}

@@ -1,4 +1,5 @@
 import { defineRecordKind } from '#server/platform/records'
+import { isWritable } from './require-project'
 import { visibleProjects } from './visible-projects'
 
 /** Projects for documents, reminders and search. */
@@ -9,6 +10,7 @@ export const projectKind = defineRecordKind({
     const rows = await ctx.db.project.findMany({ where: await visibleProjects(ctx), select: { id: true } })
     return { only: rows.map(row => row.id) }
   },
+  within: { 'backoffice.projects.write': isWritable },
   async find(ctx, ids) {
     const rows = await ctx.db.project.findMany({
       where: { AND: [{ id: { in: [...ids] } }, await visibleProjects(ctx)] }, select: { id: true, number: true, name: true },

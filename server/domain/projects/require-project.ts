@@ -1,5 +1,5 @@
 import type { Context } from '#server/platform/context'
-import { required } from '#server/platform/errors'
+import { notFound, required } from '#server/platform/errors'
 import { projectFields, type ProjectRow } from './project-fields'
 import { seesRates, visibleProjects } from './visible-projects'
 
@@ -14,9 +14,14 @@ export async function requireProject(ctx: Context, id: string): Promise<ProjectR
   return { ...row, hourlyRate: null, budgetAmount: null, members: row.members.map(member => ({ ...member, hourlyRate: null })) }
 }
 
-/** Throws `record.not-found` for projects beyond the scope in which the actor may change projects. */
-export async function assertWritable(ctx: Context, id: string): Promise<void> {
+/** Whether a project lies within the scope in which the actor may change projects. */
+export async function isWritable(ctx: Context, id: string): Promise<boolean> {
   const scope = ctx.permit('backoffice.projects.write')
   const mine = scope === 'all' ? {} : { leadId: ctx.actor.employeeId ?? undefined }
-  required(await ctx.db.project.findFirst({ where: { AND: [{ id }, mine, await visibleProjects(ctx)] }, select: { id: true } }))
+  return await ctx.db.project.count({ where: { AND: [{ id }, mine, await visibleProjects(ctx)] } }) > 0
+}
+
+/** Throws `record.not-found` for projects beyond the scope in which the actor may change projects. */
+export async function assertWritable(ctx: Context, id: string): Promise<void> {
+  if (!await isWritable(ctx, id)) throw notFound()
 }

@@ -1,14 +1,13 @@
 import type { AccessAnswer, AccessQuestion } from '#shared/contracts/access'
-import type { RecordRef } from '#shared/contracts/records'
 import { dayInZone } from '#shared/calendar-day'
 import { moduleOfPermission } from '#shared/modules'
-import { narrower, scopeOf, type Permission, type Scope } from '#shared/permissions'
+import { narrower, scopeOf, type Permission } from '#shared/permissions'
 import { RECORD_KINDS } from '#shared/record-kinds'
 import { grantsFor } from '#shared/role-matrix'
 import type { Actor } from '#server/platform/actor'
 import { permittedScope, seenAs, type Context } from '#server/platform/context'
 import { required } from '#server/platform/errors'
-import { findRecords, recordKey, requireRecord } from '#server/platform/records'
+import { findRecords, reachesRecord, requireRecord } from '#server/platform/records'
 import { stateOf } from './assignment-state'
 import { assignmentFields, roleRefFields } from './role-fields'
 
@@ -66,25 +65,14 @@ async function requirePersonWithRoles(ctx: Context, id: string) {
 
 async function recordAnswer(ctx: Context, asPerson: Context | undefined, { permission, recordType: type, recordId: id }: AccessQuestion) {
   if (!type || !id) return null
-  const found = await requireRecord(ctx, { type, id })
   const kindPermission: Permission = RECORD_KINDS[type].permission
-  const kindScope = asPerson ? permittedScope(asPerson.actor, kindPermission) : null
-  const scope = asPerson ? permittedScope(asPerson.actor, permission) : null
-  const isVisible = await sees(asPerson, { type, id })
-  const isNarrower = scope !== null && kindScope !== null && narrower(scope, kindScope) !== kindScope
   return {
-    found, kindPermission, kindScope, isVisible,
-    // Seeing may reach further than doing: then the record is looked for once more, only as far as the action reaches.
-    isWithinScope: isVisible && scope !== null && (!isNarrower || await sees(reachingOnly(asPerson, kindPermission, scope), { type, id })),
+    found: await requireRecord(ctx, { type, id }),
+    kindPermission,
+    kindScope: asPerson ? permittedScope(asPerson.actor, kindPermission) : null,
+    isVisible: asPerson !== undefined && (await findRecords(asPerson, [{ type, id }])).size > 0,
+    isWithinScope: asPerson !== undefined && await reachesRecord(asPerson, { type, id }, permission),
   }
-}
-
-async function sees(person: Context | undefined, ref: RecordRef): Promise<boolean> {
-  return person !== undefined && (await findRecords(person, [ref])).has(recordKey(ref))
-}
-
-function reachingOnly(person: Context | undefined, kindPermission: Permission, scope: Scope): Context | undefined {
-  return person && seenAs(person, { ...person.actor, grants: [scope === 'all' ? kindPermission : `${kindPermission}:${scope}`] })
 }
 
 type Facts = Omit<AccessAnswer, 'verdict'>
