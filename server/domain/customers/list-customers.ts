@@ -1,9 +1,9 @@
 import type { Context } from '#server/platform/context'
 import type { Prisma } from '#server/generated/prisma/client'
+import { findIds, MOST_IN_AN_EXPORT } from '#server/domain/search'
 import { pageOf, sortOrder } from '#server/platform/sort-order'
 import { MOST_COUNTED } from '#shared/contracts/primitives'
 import type { CustomerQuery } from '#shared/contracts/customers'
-import { normaliseVatId } from '#shared/vat-id'
 import { customerRefFields } from './customer-fields'
 
 type Filter = Omit<CustomerQuery, 'page' | 'limit'>
@@ -15,17 +15,28 @@ const listFields = {
   contacts: { where: { isPrimary: true }, select: { firstName: true, lastName: true } },
 } as const satisfies Prisma.CustomerSelect
 
-/** One page of the customers; `q` looks in name, number and VAT id. */
+/** One page of the customers; `q` looks in name, number, address, VAT id and notes. */
 export async function listCustomers(ctx: Context, query: CustomerQuery) {
-  const items = await findCustomers(ctx, query, pageOf(query))
-  return { items, total: await ctx.db.customer.count({ where: conditions(query), take: MOST_COUNTED }) }
+  const where = await conditions(ctx, query)
+  const items = await readCustomers(ctx, { where, sort: query.sort, page: pageOf(query) })
+  return { items, total: await ctx.db.customer.count({ where, take: MOST_COUNTED }) }
 }
 
 /** Customers of a filter, all or one page of them. */
 export async function findCustomers(ctx: Context, filter: Filter, page: { skip?: number, take?: number } = {}) {
-  const { key, direction } = sortOrder(filter.sort)
+  return readCustomers(ctx, { where: await conditions(ctx, filter, MOST_IN_AN_EXPORT), sort: filter.sort, page })
+}
+
+interface Reading {
+  where: Prisma.CustomerWhereInput
+  sort: string
+  page: { skip?: number, take?: number }
+}
+
+async function readCustomers(ctx: Context, { where, sort, page }: Reading) {
+  const { key, direction } = sortOrder(sort)
   const rows = await ctx.db.customer.findMany({
-    where: conditions(filter),
+    where,
     relationLoadStrategy: 'join',
     select: listFields,
     orderBy: [{ [key]: direction }, { id: 'asc' }],
@@ -34,18 +45,11 @@ export async function findCustomers(ctx: Context, filter: Filter, page: { skip?:
   return rows.map(listItem)
 }
 
-function conditions({ q, status, kind }: Filter): Prisma.CustomerWhereInput {
-  const state = status === 'all' ? undefined : status === 'active' ? null : { not: null }
+async function conditions(ctx: Context, { q, status, kind }: Filter, mostFound?: number): Promise<Prisma.CustomerWhereInput> {
   return {
+    id: await findIds(ctx, 'Customer', { q, most: mostFound }),
     kind,
-    deactivatedAt: state,
-    AND: (q?.split(/\s+/).filter(Boolean).slice(0, 5) ?? []).map(word => ({
-      OR: [
-        { name: { contains: word, mode: 'insensitive' } },
-        { number: { startsWith: word, mode: 'insensitive' } },
-        { vatId: { startsWith: normaliseVatId(word) } },
-      ],
-    })),
+    deactivatedAt: status === 'all' ? undefined : status === 'active' ? null : { not: null },
   }
 }
 

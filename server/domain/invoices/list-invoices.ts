@@ -1,5 +1,6 @@
 import type { Context } from '#server/platform/context'
 import type { Prisma } from '#server/generated/prisma/client'
+import { findIds } from '#server/domain/search'
 import { pageOf, sortOrder } from '#server/platform/sort-order'
 import type { InvoiceFilter, InvoiceQuery, InvoiceStatus } from '#shared/contracts/invoices'
 import { invoiceListFields, todayOf, toListItem } from './invoice-fields'
@@ -9,29 +10,40 @@ const UNPAID = ['ISSUED', 'PARTLY_PAID'] as const
 
 /** Invoices by filter, a page at a time. */
 export async function listInvoices(ctx: Context, query: InvoiceQuery) {
-  const items = await readInvoices(ctx, query, pageOf(query))
-  return { items, total: await ctx.db.invoice.count({ where: invoiceWhere(query, todayOf(ctx)), take: MOST_COUNTED }) }
+  const where = await invoiceWhere(ctx, query)
+  const items = await readInvoices(ctx, { where, sort: query.sort, page: pageOf(query) })
+  return { items, total: await ctx.db.invoice.count({ where, take: MOST_COUNTED }) }
 }
 
 /** The first invoices of a filter, in its order. */
-export function findInvoices(ctx: Context, query: InvoiceQuery, take: number) {
-  return readInvoices(ctx, query, { take })
+export async function findInvoices(ctx: Context, query: InvoiceQuery, take: number) {
+  return readInvoices(ctx, { where: await invoiceWhere(ctx, query), sort: query.sort, page: { take } })
 }
 
-async function readInvoices(ctx: Context, query: InvoiceQuery, page: { skip?: number, take: number }) {
+interface Reading {
+  where: Prisma.InvoiceWhereInput
+  sort: string
+  page: { skip?: number, take: number }
+}
+
+async function readInvoices(ctx: Context, { where, sort, page }: Reading) {
   const today = todayOf(ctx)
-  const { key, direction } = sortOrder(query.sort)
+  const { key, direction } = sortOrder(sort)
   const rows = await ctx.db.invoice.findMany({
-    relationLoadStrategy: 'join', where: invoiceWhere(query, today), select: invoiceListFields, ...page,
+    relationLoadStrategy: 'join', where, select: invoiceListFields, ...page,
     orderBy: [{ [key]: key === 'createdAt' || key === 'grossTotal' ? direction : { sort: direction, nulls: 'last' } }, { id: direction }],
   })
   return rows.map(row => toListItem(row, today))
 }
 
-/** The filter as the database understands it. */
-export function invoiceWhere(filter: InvoiceFilter, today: Date): Prisma.InvoiceWhereInput {
+/** The filter as the database understands it; `q` looks in number, customer, references and lines. */
+export async function invoiceWhere(ctx: Context, filter: InvoiceFilter, mostFound?: number): Promise<Prisma.InvoiceWhereInput> {
+  const id = await findIds(ctx, 'Invoice', { q: filter.q, most: mostFound })
+  return { id, ...chosenBy(filter, todayOf(ctx)) }
+}
+
+function chosenBy(filter: InvoiceFilter, today: Date): Prisma.InvoiceWhereInput {
   const and: Prisma.InvoiceWhereInput[] = dueWithin(filter)
-  if (filter.q) and.push(searchFor(filter.q))
   if (filter.status) and.push(withStatus(filter.status, today))
   if (filter.open) and.push({ type: 'INVOICE', status: { in: [...UNPAID] } })
   if (filter.unsent) and.push({ type: 'INVOICE', status: { in: [...UNPAID] }, sentAt: null })
@@ -43,16 +55,6 @@ export function invoiceWhere(filter: InvoiceFilter, today: Date): Prisma.Invoice
 
 function dueWithin({ dueFrom, dueTo }: InvoiceFilter): Prisma.InvoiceWhereInput[] {
   return dueFrom || dueTo ? [{ dueOn: { gte: dueFrom, lte: dueTo } }] : []
-}
-
-function searchFor(text: string): Prisma.InvoiceWhereInput {
-  return {
-    OR: [
-      { number: { contains: text, mode: 'insensitive' } },
-      { orderReference: { contains: text, mode: 'insensitive' } },
-      { customer: { name: { contains: text, mode: 'insensitive' } } },
-    ],
-  }
 }
 
 function withStatus(status: InvoiceStatus, today: Date): Prisma.InvoiceWhereInput {

@@ -1,3 +1,4 @@
+export { findIds, MOST_IN_AN_EXPORT } from './find-ids'
 export { findRecord } from './find-record'
 export { listRecentRecords } from './list-recent-records'
 export { noteRecentRecord } from './note-recent-record'

@@ -4,6 +4,7 @@ import { moneyText, decimal, Decimal } from '#shared/money'
 import type { Context } from '#server/platform/context'
 import { toCsv, toXlsx, type Column } from '#server/platform/spreadsheet'
 import { invoiceListFields, todayOf, toListItem } from '../invoice-fields'
+import { MOST_IN_AN_EXPORT } from '#server/domain/search'
 import { invoiceWhere } from '../list-invoices'
 
 type Item = ReturnType<typeof toListItem>
@@ -49,7 +50,7 @@ function columns(language: 'de' | 'en', zone: string): Column<Item>[] {
 export async function exportInvoiceSpreadsheet(ctx: Context, { format, ...filter }: SpreadsheetQuery) {
   const today = todayOf(ctx)
   const rows = await ctx.db.invoice.findMany({
-    relationLoadStrategy: 'join', where: invoiceWhere(filter, today), select: invoiceListFields,
+    relationLoadStrategy: 'join', where: await invoiceWhere(ctx, filter, MOST_IN_AN_EXPORT), select: invoiceListFields,
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: mostRows,
   })
   const items = rows.map(row => toListItem(row, today))

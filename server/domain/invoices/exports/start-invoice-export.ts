@@ -2,8 +2,8 @@ import type { InvoiceExportCreate } from '#shared/contracts/invoice-delivery'
 import type { Context } from '#server/platform/context'
 import { Problem } from '#server/platform/errors'
 import { enqueue } from '#server/platform/jobs'
-import { todayOf } from '../invoice-fields'
 import { exportInvoicesJob } from '../jobs/export-invoices'
+import { MOST_IN_AN_EXPORT } from '#server/domain/search'
 import { invoiceWhere } from '../list-invoices'
 import { exportRunFields, toExportRun } from './export-run-fields'
 
@@ -22,7 +22,7 @@ export async function startInvoiceExport(ctx: Context, input: InvoiceExportCreat
       AND: [
         { status: { not: 'DRAFT' } },
         input.ids ? { id: { in: input.ids } } : {},
-        invoiceWhere(input.filter ?? {}, todayOf(ctx)),
+        await invoiceWhere(ctx, input.filter ?? {}, MOST_IN_AN_EXPORT),
       ],
     },
     select: { id: true },
