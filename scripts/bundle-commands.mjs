@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { root } from './setup/places.mjs'
 
-const commands = ['backup', 'restore', 'migrate', 'invariants', 'found-company', 'break-glass']
+const commands = ['backup', 'restore', 'migrate', 'invariants', 'found-company', 'break-glass', 'verify-audit-export']
 
 await build({
   entryPoints: commands.map(name => fileURLToPath(new URL(`${name}.ts`, import.meta.url))),

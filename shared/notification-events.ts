@@ -49,6 +49,8 @@ export const NOTIFICATION_EVENTS = {
   'project.budget-used': { group: 'records', icon: 'i-lucide-gauge', mail: 'NOW', push: 'OFF' },
   'export.finished': { group: 'work', icon: 'i-lucide-package-check', mail: 'OFF', push: 'OFF' },
   'export.failed': { group: 'work', icon: 'i-lucide-package-x', mail: 'OFF', push: 'OFF' },
+  'audit-export.finished': { group: 'work', icon: 'i-lucide-package-check', mail: 'OFF', push: 'OFF', like: 'export.finished' },
+  'audit-export.failed': { group: 'work', icon: 'i-lucide-package-x', mail: 'OFF', push: 'OFF', like: 'export.failed' },
   'break-glass.issued': { group: 'work', icon: 'i-lucide-siren', mail: 'NOW', push: 'NOW' },
   'break-glass.used': { group: 'work', icon: 'i-lucide-siren', mail: 'NOW', push: 'NOW', like: 'break-glass.issued' },
   'privacy.requested': { group: 'work', icon: 'i-lucide-user-lock', mail: 'NOW', push: 'OFF' },

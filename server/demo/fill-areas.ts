@@ -1,6 +1,7 @@
 import type { Context } from '#server/platform/context'
 import { fillAccess } from './fill-access'
 import type { DemoBase } from './fill-base'
+import { fillSystem } from './fill-system'
 import type { Random } from './random'
 
 /** What the filling of one area gets; it runs after people, customers, projects, time and invoices are there. */
@@ -18,6 +19,7 @@ export interface AreaFill {
 export type FillArea = (fill: AreaFill) => Promise<void>
 
 const AREAS: readonly FillArea[] = [
+  fillSystem,
   fillAccess,
 ]
 
