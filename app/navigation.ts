@@ -46,6 +46,7 @@ export const navigation: NavigationArea[] = [
     pages: [
       { label: 'shell.page.settings', icon: 'i-lucide-settings', to: '/settings', permission: 'admin.settings.read' },
       { label: 'shell.page.roles', icon: 'i-lucide-shield-check', to: '/admin/roles', permission: 'admin.roles.read' },
+      { label: 'shell.page.dashboards', icon: 'i-lucide-layout-dashboard', to: '/dashboards/defaults', permission: 'admin.dashboards.write' },
       { label: 'shell.page.audit', icon: 'i-lucide-scroll-text', to: '/admin/audit', permission: 'admin.audit.read' },
       { label: 'shell.page.jobs', icon: 'i-lucide-cog', to: '/admin/jobs', permission: 'admin.jobs.read' },
       { label: 'shell.page.mails', icon: 'i-lucide-mail', to: '/admin/mails', permission: 'admin.jobs.read' },

@@ -6,7 +6,7 @@ export function sentWidget({ visible: _visible, ...widget }: WidgetWire) {
 }
 
 /** The same widget as a new one. */
-function freshWidget({ id: _id, ...widget }: WidgetWire) {
+export function freshWidget({ id: _id, ...widget }: WidgetWire) {
   return sentWidget(widget as WidgetWire)
 }
 

@@ -2,9 +2,11 @@ import type { z } from 'zod'
 import { LIST_AREAS, type ListArea } from '#shared/dashboard-widgets'
 import type { ListRow, SavedLists } from '#shared/contracts/dashboard-data'
 import { CustomerQuery } from '#shared/contracts/customers'
+import { DocumentQuery } from '#shared/contracts/documents'
 import { InvoiceQuery } from '#shared/contracts/invoices'
 import { ProjectQuery } from '#shared/contracts/projects'
 import { findCustomers } from '#server/domain/customers'
+import { listDocuments } from '#server/domain/documents'
 import { findInvoices } from '#server/domain/invoices'
 import { findProjects } from '#server/domain/projects'
 import type { Context } from '#server/platform/context'
@@ -15,15 +17,19 @@ const ROWS = 15
 
 type Query = Record<string, string>
 
-/** First rows of a saved view, by the list it belongs to; each is one statement. */
+/** First rows of a saved view, by the list it belongs to. */
 const READERS: Record<ListArea, (ctx: Context, query: Query) => Promise<ListRow[] | null>> = {
   async customers(ctx, query) {
     const filter = asked(CustomerQuery, query)
     const rows = filter && await findCustomers(ctx, filter, { take: ROWS })
     return rows && rows.map(row => ({ ...blank(`/customers/${row.id}`, row), title: row.name, text: [row.number, row.city].filter(Boolean).join(' · ') }))
   },
-  async documents() {
-    return []
+  async documents(ctx, query) {
+    const filter = asked(DocumentQuery, query)
+    const found = filter && await listDocuments(ctx, { ...filter, limit: ROWS })
+    return found && found.items.map(row => ({
+      ...blank(`/documents/${row.id}`, row), title: row.title, text: row.kind?.name ?? row.correspondent, day: row.documentDate,
+    }))
   },
   async invoices(ctx, query) {
     const filter = asked(InvoiceQuery, query)
