@@ -51,6 +51,8 @@ export const NOTIFICATION_EVENTS = {
   'export.failed': { group: 'work', icon: 'i-lucide-package-x', mail: 'OFF', push: 'OFF' },
   'audit-export.finished': { group: 'work', icon: 'i-lucide-package-check', mail: 'OFF', push: 'OFF', like: 'export.finished' },
   'audit-export.failed': { group: 'work', icon: 'i-lucide-package-x', mail: 'OFF', push: 'OFF', like: 'export.failed' },
+  'import.finished': { group: 'work', icon: 'i-lucide-file-check', mail: 'OFF', push: 'OFF' },
+  'import.failed': { group: 'work', icon: 'i-lucide-file-x', mail: 'OFF', push: 'OFF', like: 'import.finished' },
   'break-glass.issued': { group: 'work', icon: 'i-lucide-siren', mail: 'NOW', push: 'NOW' },
   'break-glass.used': { group: 'work', icon: 'i-lucide-siren', mail: 'NOW', push: 'NOW', like: 'break-glass.issued' },
   'privacy.requested': { group: 'work', icon: 'i-lucide-user-lock', mail: 'NOW', push: 'OFF' },

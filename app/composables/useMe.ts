@@ -1,4 +1,5 @@
 import type { Me } from '#shared/contracts/identity'
+import { isPermissionOff } from '#shared/modules'
 import { isAllowed, type Permission } from '#shared/permissions'
 
 /** After this long a page change asks again what one may do; the server decides anyway. */
@@ -32,6 +33,7 @@ export function useMe() {
   }
 
   const can = (permission: Permission) => isAllowed(me.value?.grants ?? [], permission)
+    && !isPermissionOff(me.value?.tenant?.disabledModules ?? [], permission)
 
   return { me, can, load, ensure }
 }

@@ -10,7 +10,11 @@ export const Me = z.object({
   employee: z.object({ id: Id, name: z.string(), email: z.string().nullable() }).nullable(),
   /** How the identity provider names the person; only for somebody without an employee here. */
   account: z.object({ name: z.string().nullable(), email: z.string().nullable() }).nullable(),
-  tenant: TenantChoice.extend({ zone: z.string(), currency: z.string(), language: z.string() }).nullable(),
+  tenant: TenantChoice.extend({
+    zone: z.string(), currency: z.string(), language: z.string(),
+    /** Keys of shared/modules.ts that the company has switched off. */
+    disabledModules: z.array(z.string()),
+  }).nullable(),
   tenants: z.array(TenantChoice),
   grants: z.array(z.string()),
   roles: z.array(z.object({ key: z.string(), name: z.string() })),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SETTING_KEYS } from '../settings-registry'
+import { APPEARANCE_COLORS, SETTING_KEYS } from '../settings-registry'
 import { Id, Instant, line } from './primitives'
 
 /** Where the value of a setting comes from. */
@@ -65,3 +65,10 @@ export const SettingTest = z.object({
   steps: z.array(z.object({ step: z.string(), ok: z.boolean(), detail: z.string().nullable() })),
 })
 export type SettingTest = z.output<typeof SettingTest>
+
+/** What every page of the company shows: its colour and a notice for everybody. */
+export const Appearance = z.object({
+  color: z.enum(APPEARANCE_COLORS),
+  banner: z.string(),
+  bannerKind: z.enum(['info', 'warning']),
+})
