@@ -32,7 +32,8 @@ function nightOf(daysAgo: number, { today, random, company }: Night): Run[] {
   const run = (name: string, [hour, minute, seconds]: [number, number, number], details: Record<string, string | number>): Run => ({
     name, startedAt: at(hour, minute), finishedAt: new Date(at(hour, minute).getTime() + seconds * 1000), ok: true, message: JSON.stringify(details),
   })
-  const backup = run('backup', [1, 30, random.int(38, 64)], { folder: `/backups/${at(0, 0).toISOString().slice(0, 10)}`, tables: 78, files, damaged: 0 })
+  const folder = `/backups/${at(0, 0).toISOString().slice(0, 10)}`
+  const backup = run('backup', [1, 30, random.int(38, 64)], { folder, tables: 78, files, damaged: 0 })
   return [
     daysAgo === 9 ? { ...backup, ok: false, message: 'ENOSPC: no space left on device, write' } : backup,
     run('daily-maintenance', [2, 0, random.int(3, 9)], { company, rows: random.int(20, 90), removed: 0, damaged: 0 }),
