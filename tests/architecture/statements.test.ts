@@ -8,6 +8,7 @@ import { newWorld } from '../support/world'
 /** Budget of any read: authenticate, BEGIN, tenant, COMMIT, and four of its own; a list has two of its own. */
 const BUDGET = { detail: 8, list: 6 }
 const REQUIRED: Record<string, string> = {
+  '/api/v1/access/explain': '?employeeId={Employee}&permission=backoffice.customers.write&recordType=Customer&recordId={Customer}',
   '/api/v1/customers/duplicates': '?name=Gasthaus',
   '/api/v1/search': '?q=Gast',
   '/api/v1/time-entries/week': '?weekStartsOn=2026-03-02',

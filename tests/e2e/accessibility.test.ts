@@ -6,7 +6,7 @@ import { open, test } from './people'
 const PAGES = ['/', '/time', '/time/entries', '/time/approvals', '/customers', '/projects', '/invoices', '/invoices/from-time',
   '/payments', '/income',
   '/employees', '/departments', '/settings', '/settings/bank-accounts', '/settings/number-series', '/settings/mail-templates',
-  '/settings/roles',
+  '/admin/roles', '/admin/roles/new', '/admin/roles/mappings', '/admin/roles/explain',
   '/admin/audit', '/admin/jobs', '/admin/mails', '/account/devices', '/account/tokens']
 
 /** What a message without a text looks like: its key. */

@@ -66,12 +66,13 @@ async function requirePersonWithRoles(ctx: Context, id: string) {
 async function recordAnswer(ctx: Context, asPerson: Context | undefined, { permission, recordType: type, recordId: id }: AccessQuestion) {
   if (!type || !id) return null
   const kindPermission: Permission = RECORD_KINDS[type].permission
+  const found = await requireRecord(ctx, { type, id })
+  if (!asPerson) return { found, kindPermission, kindScope: null, isVisible: false, isWithinScope: false }
+  const isVisible = (await findRecords(asPerson, [{ type, id }])).size > 0
   return {
-    found: await requireRecord(ctx, { type, id }),
-    kindPermission,
-    kindScope: asPerson ? permittedScope(asPerson.actor, kindPermission) : null,
-    isVisible: asPerson !== undefined && (await findRecords(asPerson, [{ type, id }])).size > 0,
-    isWithinScope: asPerson !== undefined && await reachesRecord(asPerson, { type, id }, permission),
+    found, kindPermission, isVisible,
+    kindScope: permittedScope(asPerson.actor, kindPermission),
+    isWithinScope: isVisible && await reachesRecord(asPerson, { type, id }, permission),
   }
 }
 
