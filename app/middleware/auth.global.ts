@@ -6,6 +6,8 @@ declare module '#app' {
   interface PageMeta {
     /** Who may open the page; without it everybody in the company may. */
     permission?: Permission
+    /** Opens without signing in. */
+    public?: boolean
   }
 }
 
@@ -14,6 +16,7 @@ declare module '#app' {
  * API decides for itself.
  */
 export default defineNuxtRouteMiddleware(async (to) => {
+  if (to.meta.public) return
   const { ensure, can } = useMe()
   const me = await ensure()
   const elsewhere = me ? elsewhereFor(me, to) : elsewhereForStrangers(to)

@@ -1,7 +1,10 @@
 import type { Context } from '#server/platform/context'
 import { fillAccess } from './fill-access'
 import type { DemoBase } from './fill-base'
+import { fillDashboards } from './fill-dashboards'
+import { fillPersonnel } from './fill-personnel'
 import { fillSystem } from './fill-system'
+import { fillDocuments } from './fill-documents'
 import type { Random } from './random'
 
 /** What the filling of one area gets; it runs after people, customers, projects, time and invoices are there. */
@@ -19,6 +22,9 @@ export interface AreaFill {
 export type FillArea = (fill: AreaFill) => Promise<void>
 
 const AREAS: readonly FillArea[] = [
+  fillDashboards,
+  fillDocuments,
+  fillPersonnel,
   fillSystem,
   fillAccess,
 ]

@@ -23,6 +23,7 @@ export async function prepareVersion(ctx: Context, id: string): Promise<UploadPl
 }
 
 interface VersionRef { id: string, versionId: string }
+interface Wanted { id: string, versionId?: string, inline?: boolean }
 
 interface NewVersion {
   id: string
@@ -59,7 +60,7 @@ export async function labelVersion(ctx: Context, { id, versionId, label }: Versi
 }
 
 /** The file of one version, of the newest without a version. Reading a confidential one of somebody else is recorded. */
-export async function downloadDocument(ctx: Context, { id, versionId, inline = false }: Partial<VersionRef> & { id: string, inline?: boolean }) {
+export async function downloadDocument(ctx: Context, { id, versionId, inline = false }: Wanted) {
   const document = await requireDocument(ctx, id)
   await noteConfidentialRead(ctx, document, 'file')
   const { file } = required(await ctx.db.documentVersion.findFirst({
