@@ -2,6 +2,7 @@ import type { Context } from '#server/platform/context'
 import { fillAccess } from './fill-access'
 import type { DemoBase } from './fill-base'
 import { fillDashboards } from './fill-dashboards'
+import { fillDashboards } from './fill-dashboards'
 import { fillPersonnel } from './fill-personnel'
 import { fillSystem } from './fill-system'
 import { fillDocuments } from './fill-documents'
@@ -22,6 +23,7 @@ export interface AreaFill {
 export type FillArea = (fill: AreaFill) => Promise<void>
 
 const AREAS: readonly FillArea[] = [
+  fillDashboards,
   fillDashboards,
   fillDocuments,
   fillPersonnel,
