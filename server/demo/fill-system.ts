@@ -30,7 +30,9 @@ function nightOf(daysAgo: number, { today, random, company }: Night): Run[] {
   const at = (hour: number, minute: number) => new Date(today.getTime() - daysAgo * DAY_MS + hour * 3_600_000 + minute * 60_000)
   const files = 420 + 6 * (NIGHTS - daysAgo)
   const run = (name: string, [hour, minute, seconds]: [number, number, number], details: Record<string, string | number>): Run => ({
-    name, startedAt: at(hour, minute), finishedAt: new Date(at(hour, minute).getTime() + seconds * 1000), ok: true, message: JSON.stringify(details),
+    name, ok: true, message: JSON.stringify(details),
+    startedAt: at(hour, minute),
+    finishedAt: new Date(at(hour, minute).getTime() + seconds * 1000),
   })
   const folder = `/backups/${at(0, 0).toISOString().slice(0, 10)}`
   const backup = run('backup', [1, 30, random.int(38, 64)], { folder, tables: 78, files, damaged: 0 })
@@ -38,7 +40,9 @@ function nightOf(daysAgo: number, { today, random, company }: Night): Run[] {
     daysAgo === 9 ? { ...backup, ok: false, message: 'ENOSPC: no space left on device, write' } : backup,
     run('daily-maintenance', [2, 0, random.int(3, 9)], { company, rows: random.int(20, 90), removed: 0, damaged: 0 }),
     run('clean-up', [2, 10, 1], { sessions: random.int(2, 14), errors: 0, runs: 0 }),
-    ...daysAgo % 7 === 3 ? [run('audit-verification', [3, 0, random.int(4, 8)], { company, sealed: 9000 + 50 * files, heads: NIGHTS - daysAgo })] : [],
+    ...daysAgo % 7 === 3
+      ? [run('audit-verification', [3, 0, random.int(4, 8)], { company, sealed: 9000 + 50 * files, heads: NIGHTS - daysAgo })]
+      : [],
     ...daysAgo === 12 ? [run('restore', [9, 15, 71], { folder: '/backups/probe', tables: 78, files })] : [],
   ]
 }
