@@ -5,6 +5,7 @@ import { readVersionJob } from './domain/documents/jobs/read-version'
 import { removeObjectsJob } from './domain/documents/jobs/remove-objects'
 import { dailyMaintenance, runMaintenanceJob } from './domain/operations'
 import { exportInvoicesJob } from './domain/invoices/jobs/export-invoices'
+import { runImportJob } from './domain/imports/jobs/run-import'
 import { renderInvoiceJob } from './domain/invoices/jobs/render-invoice'
 import { renderReminderJob } from './domain/invoices/jobs/render-reminder'
 import { runPrivacyRequest } from './domain/privacy'
@@ -18,6 +19,7 @@ export const JOBS: readonly JobDefinition[] = [
   renderInvoiceJob,
   renderReminderJob,
   exportInvoicesJob,
+  runImportJob,
   dailyMaintenance,
   runMaintenanceJob,
   pushSend,

@@ -190,6 +190,13 @@ export const ERROR_CODES = {
   'push.endpoint-not-allowed': 'rule-violation',
   'push.too-many': 'rule-violation',
   'mail.report-unreadable': 'rule-violation',
+  // imports
+  'import.unreadable': 'invalid-input',
+  'import.empty': 'invalid-input',
+  'import.too-many-rows': 'invalid-input',
+  'import.file-too-large': 'invalid-input',
+  'import.already-run': 'conflict',
+  'import.nothing-mapped': 'rule-violation',
 } as const satisfies Record<string, ErrorKind>
 
 export type ErrorCode = keyof typeof ERROR_CODES

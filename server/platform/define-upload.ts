@@ -5,7 +5,7 @@ import { inTenant, type Context } from './context'
 import type { Declaration, Input, RoutePermission } from './declaration'
 import { declared } from './define-route'
 import { invalidFields, Problem } from './errors'
-import { sniffMimeType } from './file-type'
+import { FileFactsCollector, fileTypeOf, sniffMimeType } from './file-type'
 import { authorise } from './guard'
 import { parseInput } from './input'
 import { answerProblem } from './problem'
@@ -54,9 +54,16 @@ async function receive(event: H3Event, limits: { maxBytes: number, mimeTypes: re
   const part = (await readMultipartFormData(event))?.find(candidate => candidate.name === 'file')
   if (!part?.data.length) throw invalidFields([{ pointer: '#/file', code: 'field.required' }])
   if (part.data.length > limits.maxBytes) throw new Problem('request.body-too-large')
-  const mimeType = sniffMimeType(part.data)
+  const name = (part.filename ?? 'file').slice(0, 200)
+  const mimeType = sniffMimeType(part.data) ?? typeWithoutSignature(part.data, name)
   if (!mimeType || !limits.mimeTypes.includes(mimeType)) throw invalidFields([{ pointer: '#/file', code: 'file.type-not-allowed' }])
-  return { name: (part.filename ?? 'file').slice(0, 200), mimeType, bytes: part.data }
+  return { name, mimeType, bytes: part.data }
+}
+
+function typeWithoutSignature(bytes: Buffer, name: string): string | null {
+  const collector = new FileFactsCollector()
+  collector.take(bytes)
+  return fileTypeOf(collector.facts(), name)
 }
 
 /** Without a declared length the body would be read without a limit. */

@@ -9,7 +9,7 @@ import { FileFactsCollector, type FileFacts } from './file-type'
 import { log } from './log'
 
 /** What a file is for; the nightly check and the audit log name it. */
-export type FilePurpose = 'invoice-pdf' | 'invoice-xml' | 'reminder-pdf' | 'logo' | 'export' | 'timesheet-pdf' | 'employee-photo' | 'privacy-export' | 'document' | 'document-preview'
+export type FilePurpose = 'invoice-pdf' | 'invoice-xml' | 'reminder-pdf' | 'logo' | 'export' | 'timesheet-pdf' | 'employee-photo' | 'privacy-export' | 'document' | 'document-preview' | 'import'
 
 interface NewFile {
   name: string

@@ -1,5 +1,5 @@
 import type { Context } from '#server/platform/context'
-import { drawNumber } from '#server/domain/settings'
+import { takeNumber } from '#server/domain/settings'
 import type { EmployeeCreate } from '#shared/contracts/employees'
 import { dayInZone } from '#shared/calendar-day'
 import { beginEmployment } from './employment-start'
@@ -9,13 +9,13 @@ import { inviteEmployee } from './invite-employee'
 import { requireEmployee } from './require-employee'
 
 /**
- * Takes on an employee under the next number. Who signs in with the same verified e-mail is linked to them; with `invite`
+ * Takes on an employee under the next number, or under an own one that an import brings. Who signs in with the same verified e-mail is linked to them; with `invite`
  * a mail says where. Throws `employee.email-taken`, `employee.no-work-email`, `department.closed`.
  */
-export async function createEmployee(ctx: Context, { furtherDepartmentIds, invite, ...input }: EmployeeCreate) {
+export async function createEmployee(ctx: Context, { furtherDepartmentIds, invite, ...input }: EmployeeCreate, own?: string) {
   await assertPlacement(ctx, input)
   assertProbation(input.activeFrom, input.probationEndsOn)
-  const number = await drawNumber(ctx, 'employee', dayInZone(ctx.now(), ctx.actor.tenant.zone))
+  const number = await takeNumber(ctx, 'employee', { day: dayInZone(ctx.now(), ctx.actor.tenant.zone), own })
   const created = await ctx.db.employee.create({
     data: { ...input, number },
     select: { id: true, activeFrom: true, weeklyMinutes: true, jobTitle: true, departmentId: true, supervisorId: true },

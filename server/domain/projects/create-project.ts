@@ -1,16 +1,16 @@
 import type { Context } from '#server/platform/context'
-import { drawNumber } from '#server/domain/settings'
+import { takeNumber } from '#server/domain/settings'
 import { dayInZone } from '#shared/calendar-day'
 import type { ProjectCreate } from '#shared/contracts/projects'
 import { assertReferences } from './project-rules'
 import { requireProject } from './require-project'
 
-/** Opens a project under the next number; who may create only their own becomes its lead. */
-export async function createProject(ctx: Context, input: ProjectCreate) {
+/** Opens a project under the next number, or its own when it brings one; who may create only their own becomes its lead. */
+export async function createProject(ctx: Context, input: ProjectCreate, own?: string) {
   const scope = ctx.permit('backoffice.projects.write')
   await assertReferences(ctx, input)
   const leadId = scope === 'all' ? input.leadId : ctx.actor.employeeId
-  const number = await drawNumber(ctx, 'project', dayInZone(ctx.now(), ctx.actor.tenant.zone))
+  const number = await takeNumber(ctx, 'project', { day: dayInZone(ctx.now(), ctx.actor.tenant.zone), own })
   const { id } = await ctx.db.project.create({ data: { ...input, leadId, number }, select: { id: true } })
   return requireProject(ctx, id)
 }
