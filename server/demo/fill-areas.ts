@@ -1,6 +1,7 @@
 import type { Context } from '#server/platform/context'
 import { fillAccess } from './fill-access'
 import type { DemoBase } from './fill-base'
+import { fillPersonnel } from './fill-personnel'
 import { fillDashboards } from './fill-dashboards'
 import { fillDashboards } from './fill-dashboards'
 import { fillPersonnel } from './fill-personnel'
@@ -23,6 +24,7 @@ export interface AreaFill {
 export type FillArea = (fill: AreaFill) => Promise<void>
 
 const AREAS: readonly FillArea[] = [
+  fillPersonnel,
   fillDashboards,
   fillDashboards,
   fillDocuments,
