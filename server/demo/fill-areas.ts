@@ -1,10 +1,11 @@
 import type { Context } from '#server/platform/context'
 import { fillAccess } from './fill-access'
 import type { DemoBase } from './fill-base'
-import { fillPersonnel } from './fill-personnel'
 import { fillDashboards } from './fill-dashboards'
-import { fillDashboards } from './fill-dashboards'
+import { fillImports } from './fill-imports'
 import { fillPersonnel } from './fill-personnel'
+import { fillReminders } from './fill-reminders'
+import { fillSettings } from './fill-settings'
 import { fillSystem } from './fill-system'
 import { fillDocuments } from './fill-documents'
 import type { Random } from './random'
@@ -24,13 +25,14 @@ export interface AreaFill {
 export type FillArea = (fill: AreaFill) => Promise<void>
 
 const AREAS: readonly FillArea[] = [
-  fillPersonnel,
-  fillDashboards,
   fillDashboards,
   fillDocuments,
+  fillReminders,
   fillPersonnel,
   fillSystem,
   fillAccess,
+  fillSettings,
+  fillImports,
 ]
 
 /** Everything beside the main job. */

@@ -10,6 +10,8 @@ const BUDGET = { detail: 8, list: 6 }
 const REQUIRED: Record<string, string> = {
   '/api/v1/access/explain': '?employeeId={Employee}&permission=backoffice.customers.write&recordType=Customer&recordId={Customer}',
   '/api/v1/customers/duplicates': '?name=Gasthaus',
+  '/api/v1/reminders/calendar': '?from=2026-03-02&to=2026-03-08',
+  '/api/v1/subscriptions/record': '?type=Customer&id={Customer}',
   '/api/v1/search': '?q=Gast',
   '/api/v1/time-entries/week': '?weekStartsOn=2026-03-02',
   '/api/v1/income/by-month': '?year=2026',
