@@ -6,6 +6,7 @@ import type { Migration } from '../platform/migrations'
 import { registerPersonalData } from '../platform/personal-data'
 import { registerRecordKinds } from '../platform/records'
 import { markReady, startupState } from '../platform/startup'
+import { refreshProbes } from '../platform/system-checks'
 import { ALL_PERSONAL_DATA } from '../personal-data'
 import { ALL_RECORD_KINDS } from '../record-kinds'
 import { startBackgroundWork } from './background-work'
@@ -34,6 +35,7 @@ export async function startApplication(readMigrations: () => Promise<Migration[]
     await startWorkers(JOBS)
     background = startBackgroundWork()
   }
+  void refreshProbes()
   markReady()
   log.info({ ms: Math.round(performance.now() - started), role: process.env.WORKMATE_ROLE ?? 'both' }, 'ready')
 }
@@ -45,6 +47,8 @@ export async function stopBackgroundWork(): Promise<void> {
 }
 
 async function fillDemoOnce(): Promise<void> {
-  const { fillDemo } = await import('../demo/fill')
+  const [{ fillDemo }, { NORDLICHT }] = await Promise.all([import('../demo/fill'), import('../demo/nordlicht')])
+  // The larger demo company is not the oldest; its administrators are to see the installation.
+  process.env.WORKMATE_OPERATOR ??= NORDLICHT.slug
   await fillDemo(progress)
 }

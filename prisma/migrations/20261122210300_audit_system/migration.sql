@@ -55,11 +55,12 @@ CREATE FUNCTION audit_chain_window(after_seal bigint, after_hash text, most int)
   RETURNS TABLE (checked int, last_seal bigint, last_hash text, break_seal bigint, break_event bigint, break_reason text)
   LANGUAGE sql STABLE SET search_path = public AS $$
   WITH chain AS (
-    SELECT s.id, s."eventId", s.hash, s."prevHash", e.id IS NULL AS event_gone,
+    SELECT s.id, s."eventId", s.hash, s."prevHash", e.canonical IS NULL AS event_gone,
       lag(s.hash, 1, after_hash) OVER (ORDER BY s.id) AS expected_prev, lag(s.id, 1, after_seal) OVER (ORDER BY s.id) + 1 AS expected_id,
-      encode(sha256(convert_to(s."prevHash" || audit_canonical(e), 'UTF8')), 'hex') AS recomputed
+      encode(sha256(convert_to(s."prevHash" || e.canonical, 'UTF8')), 'hex') AS recomputed
     FROM (SELECT * FROM "AuditSeal" WHERE "tenantId" = current_tenant() AND id > after_seal ORDER BY id LIMIT most) s
-    LEFT JOIN "AuditEvent" e ON e."tenantId" = s."tenantId" AND e.id = s."eventId"),
+    -- LIMIT: one look into the index for each seal, and never a join that reads the whole log for one window.
+    LEFT JOIN LATERAL (SELECT audit_canonical(e) AS canonical FROM "AuditEvent" e WHERE e."tenantId" = s."tenantId" AND e.id = s."eventId" LIMIT 1) e ON true),
   first_break AS (
     SELECT id, "eventId", CASE WHEN id <> expected_id THEN 'missing-seal' WHEN "prevHash" <> expected_prev THEN 'broken-link'
         WHEN event_gone THEN 'missing-event' ELSE 'changed-event' END AS reason
