@@ -49,6 +49,6 @@ export async function stopBackgroundWork(): Promise<void> {
 async function fillDemoOnce(): Promise<void> {
   const [{ fillDemo }, { NORDLICHT }] = await Promise.all([import('../demo/fill'), import('../demo/nordlicht')])
   // The larger demo company is not the oldest; its administrators are to see the installation.
-  process.env.WORKMATE_OPERATOR ??= NORDLICHT.slug
+  process.env.WORKMATE_OPERATOR ||= NORDLICHT.slug
   await fillDemo(progress)
 }
