@@ -47,6 +47,7 @@ export const navigation: NavigationArea[] = [
   {
     label: 'shell.area.administration',
     pages: [
+      { label: 'imports.title', icon: 'i-lucide-file-up', to: '/imports', permission: 'core.imports.write' },
       { label: 'shell.page.settings', icon: 'i-lucide-settings', to: '/settings', permission: 'admin.settings.read' },
       { label: 'shell.page.roles', icon: 'i-lucide-shield-check', to: '/admin/roles', permission: 'admin.roles.read' },
       { label: 'shell.page.dashboards', icon: 'i-lucide-layout-dashboard', to: '/dashboards/defaults', permission: 'admin.dashboards.write' },

@@ -1,4 +1,4 @@
-import { defineRecordKind } from '#server/platform/records'
+import { defineRecordKind, type RecordReach } from '#server/platform/records'
 import type { Prisma } from '#server/generated/prisma/client'
 import type { Context } from '#server/platform/context'
 import { changeableDocuments, shareableDocuments, visibleDocuments } from './visible-documents'
@@ -8,6 +8,7 @@ interface Row { id: string, title: string, kind: string | null, correspondent: s
 /** Documents for reminders, notifications and search. */
 export const documentKind = defineRecordKind({
   type: 'Document',
+  reach: findableDocuments,
   within: {
     'core.documents.write': (ctx, id) => isAmong(ctx, id, changeableDocuments(ctx)),
     'core.documents.share': (ctx, id) => isAmong(ctx, id, shareableDocuments(ctx)),
@@ -22,6 +23,18 @@ export const documentKind = defineRecordKind({
     }))
   },
 })
+
+/** Few are hidden from who reads all, few are open to who reads their own: the shorter list. What lies in the trash is not found. */
+async function findableDocuments(ctx: Context): Promise<RecordReach> {
+  const readsAll = ctx.permit('core.documents.read') === 'all'
+  if (readsAll && ctx.can('core.documents.read-confidential') && ctx.permit('core.documents.read-confidential') === 'all') return 'all'
+  const visible = visibleDocuments(ctx)
+  const rows = readsAll
+    ? await ctx.db.$queryRaw<Array<{ id: string }>>`SELECT d.id FROM "Document" d WHERE d."trashedAt" IS NULL AND NOT coalesce(${visible}, FALSE)`
+    : await ctx.db.$queryRaw<Array<{ id: string }>>`SELECT d.id FROM "Document" d WHERE d."trashedAt" IS NULL AND ${visible}`
+  const ids = rows.map(row => row.id)
+  return readsAll ? { except: ids } : { only: ids }
+}
 
 async function isAmong(ctx: Context, id: string, condition: Prisma.Sql): Promise<boolean> {
   const rows = await ctx.db.$queryRaw<unknown[]>`SELECT 1 FROM "Document" d WHERE d.id = ${id}::uuid AND ${condition}`

@@ -92,6 +92,31 @@ describe('search', () => {
   })
 })
 
+describe('search in documents', () => {
+  it('finds a word inside the newest version, only for those who may see it, and not in the trash', async () => {
+    const { employees } = world.companies.A
+    const [open, secret] = ['01990000-0000-7000-8000-000000000001', '01990000-0000-7000-8000-000000000002']
+    for (const [id, title, confidentiality] of [[open, 'Rahmenvertrag', 'NORMAL'], [secret, 'Abmahnung', 'CONFIDENTIAL']]) {
+      const fileId = crypto.randomUUID()
+      await world.sql(`INSERT INTO "StoredFile" (id, "storageKey", name, "mimeType", "byteSize", sha256, purpose)
+        VALUES ($1, gen_random_uuid(), 'x', 'text/plain', 1, 'x', 'document')`, [fileId])
+      await world.sql(`INSERT INTO "Document" (id, title, "ownerId", confidentiality, "updatedAt") VALUES ($1, $2, $3, $4::"DocumentConfidentiality", now())`,
+        [id, title, employees.manager, confidentiality])
+      await world.sql(`INSERT INTO "DocumentVersion" (id, "documentId", "versionNo", "fileId", "createdById") VALUES (gen_random_uuid(), $1, 1, $2, $3)`, [id, fileId, employees.manager])
+      // The text comes later, from the job that reads the file.
+      await world.sql('UPDATE "DocumentVersion" SET "textContent" = $2 WHERE "documentId" = $1', [id, 'Die Vertragsparteien vereinbaren Stillschweigen über Gezeitentabellen.'])
+    }
+
+    expect((await labels('manager', 'gezeitentabelle')).sort()).toEqual(['Abmahnung', 'Rahmenvertrag'])
+    expect(await find('accountant', 'gezeitentabellen')).toMatchObject({ total: 1, items: [{ label: 'Rahmenvertrag', path: `/documents/${open}` }] })
+    expect(await labels('employee', 'gezeitentabellen')).toEqual([])
+    await world.sql('UPDATE "Document" SET "trashedAt" = now() WHERE id = $1', [open])
+    expect(await labels('accountant', 'gezeitentabellen')).toEqual([])
+    await world.sql('UPDATE "Document" SET "trashedAt" = NULL WHERE id = $1', [open])
+    expect(await labels('accountant', 'gezeitentabellen')).toEqual(['Rahmenvertrag'])
+  })
+})
+
 describe('records opened last', () => {
   it('come newest first, once each, and only while they may be seen', async () => {
     await world.run('manager', ctx => noteRecentRecord(ctx, { type: 'Project', id: project.id }))
