@@ -18,6 +18,8 @@ export interface Download {
   inline?: boolean
   /** A page made of what others wrote (mail, Markdown): shown in a frame in which nothing runs and that reaches no network. */
   isolated?: boolean
+  /** For content whose address changes with it (`?v=`): so long the browser need not ask again. */
+  cacheSeconds?: number
 }
 
 type Content = string | Uint8Array | Readable
@@ -74,7 +76,7 @@ export async function send(event: H3Event, download: Download, content: Content)
     'content-type': download.mimeType,
     'content-disposition': `${download.inline || download.isolated ? 'inline' : 'attachment'}; filename*=UTF-8''${encodeURIComponent(download.name)}`,
     'x-content-type-options': 'nosniff',
-    'cache-control': 'private, no-store',
+    'cache-control': download.cacheSeconds ? `private, max-age=${download.cacheSeconds}` : 'private, no-store',
   })
   setResponseHeader(event, 'content-security-policy', policyOf(download))
   if (content instanceof Readable) return sendStream(event, content)

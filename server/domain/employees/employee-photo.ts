@@ -26,5 +26,5 @@ export async function getPhoto(ctx: Context, id: string) {
   const employee = await ctx.db.employee.findFirst({ where: { AND: [{ id }, await visibleEmployees(ctx)] }, select: { photoFileId: true } })
   if (!employee?.photoFileId) throw notFound()
   const file = await readFileOf(ctx, employee.photoFileId)
-  return { name: file.name, mimeType: file.mimeType, inline: true, body: () => openFile(file) }
+  return { name: file.name, mimeType: file.mimeType, inline: true, cacheSeconds: 3600, body: () => openFile(file) }
 }

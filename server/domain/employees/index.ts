@@ -1,6 +1,6 @@
 export { changeDepartment, createDepartment, deleteDepartment } from './change-department'
 export { closeDepartment, reopenDepartment } from './close-department'
-export { mergeDepartments } from './merge-departments'
+export { mergeTrees } from './merge-trees'
 export { changeEmployee } from './change-employee'
 export { addPosition, correctPosition, removePosition } from './correct-positions'
 export { getCostRate, setCostRate } from './cost-rate'

@@ -42,7 +42,7 @@ export async function getOwnPhoto(ctx: Context) {
   const employee = await ctx.db.employee.findFirst({ where: { id: ownId(ctx) }, select: { photoFileId: true } })
   if (!employee?.photoFileId) throw notFound()
   const file = await readFileOf(ctx, employee.photoFileId)
-  return { name: file.name, mimeType: file.mimeType, inline: true, body: () => openFile(file) }
+  return { name: file.name, mimeType: file.mimeType, inline: true, cacheSeconds: 3600, body: () => openFile(file) }
 }
 
 /** Says what one can. */

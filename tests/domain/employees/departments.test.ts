@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import {
   changeDepartment, changeEmployee, closeDepartment, createDepartment, deleteDepartment, getEmployee, getEmployment, getOrganisation,
   listDepartments,
-  mergeDepartments, reopenDepartment, teamOf,
+  reopenDepartment, teamOf,
 } from '#server/domain/employees'
+import { mergeDepartments } from '#server/domain/leaving'
 import { problemOfDatabaseError } from '#server/platform/database-errors'
 import { DepartmentQuery } from '#shared/contracts/employees-departments'
 import { newWorld } from '../../support/world'
@@ -55,8 +57,13 @@ describe('merging departments', () => {
     const person = await hire(world, { departmentId: old.id })
     const member = await hire(world, { furtherDepartmentIds: [old.id, into.id] })
 
+    const reminder = randomUUID()
+    await world.sql(`INSERT INTO "Reminder" (id, title, "dueAt", "seriesStart", "assigneeType", "assigneeId", "createdById")
+      VALUES ($1, 'Messe', now(), now(), 'DEPARTMENT', $2, $3)`, [reminder, old.id, world.companies.A.employees.manager])
+
     await manager(ctx => mergeDepartments(ctx, { id: old.id, intoId: into.id, version: 1 }))
 
+    expect(await world.sql('SELECT "assigneeId" FROM "Reminder" WHERE id = $1', [reminder])).toEqual([{ assigneeId: into.id }])
     expect(await manager(ctx => getEmployee(ctx, person.id))).toMatchObject({ department: { id: into.id } })
     expect((await manager(ctx => getEmployee(ctx, member.id))).furtherDepartments.map(row => row.id)).toEqual([into.id])
     const { departments } = await manager(getOrganisation)

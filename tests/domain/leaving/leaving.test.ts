@@ -24,10 +24,8 @@ async function loadedPerson() {
   const department = await manager(ctx => createDepartment(ctx, { name: `Team ${id.slice(0, 8)}`, headId: id }))
   const below = idOf(await world.addEmployee('employee'))
   await world.sql('UPDATE "Employee" SET "supervisorId" = $2 WHERE id = $1', [below, id])
-  await world.sql(`INSERT INTO "Reminder" (id, title, "dueAt", "seriesStart", "assigneeType", "assigneeId", "createdById", "speakAt")
-    VALUES ($1, 'Vertrag prüfen', now(), now(), 'EMPLOYEE', $2, $2, now())`, [randomUUID(), id]).catch(() =>
-    world.sql(`INSERT INTO "Reminder" (id, title, "dueAt", "seriesStart", "assigneeType", "assigneeId", "createdById")
-      VALUES ($1, 'Vertrag prüfen', now(), now(), 'EMPLOYEE', $2, $2)`, [randomUUID(), id]))
+  await world.sql(`INSERT INTO "Reminder" (id, title, "dueAt", "seriesStart", "assigneeType", "assigneeId", "createdById")
+    VALUES ($1, 'Vertrag prüfen', now(), now(), 'EMPLOYEE', $2, $2)`, [randomUUID(), id])
   await world.sql('INSERT INTO "ApiToken" (id, "employeeId", name, prefix, hash, scopes) VALUES ($1, $2, \'Test\', \'wmos_test\', $3, \'{*}\')', [randomUUID(), id, randomUUID()])
   return { id, project, department, below }
 }

@@ -1,5 +1,5 @@
 import { defineRoute } from '#server/platform/define-route'
-import { mergeDepartments } from '#server/domain/employees'
+import { mergeDepartments } from '#server/domain/leaving'
 import { Department, DepartmentMerge } from '#shared/contracts/employees-departments'
 import { IdParams } from '#shared/contracts/primitives'
 

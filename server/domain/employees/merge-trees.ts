@@ -6,10 +6,10 @@ import { findDepartment } from './list-departments'
 import { notePositions } from './position-history'
 
 /**
- * Merges a department into another one: its people, further members and sub-departments go there, it is closed and says
+ * The part of a merger that is the people's: its people, further members and sub-departments go there, it is closed and says
  * where they went. Positions held so far keep its name. Throws `department.closed`, `record.changed`.
  */
-export async function mergeDepartments(ctx: Context, { id, intoId, version }: DepartmentMerge & { id: string }) {
+export async function mergeTrees(ctx: Context, { id, intoId, version }: DepartmentMerge & { id: string }) {
   const from = required(await findDepartment(ctx, id))
   const into = id === intoId ? null : await findDepartment(ctx, intoId)
   if (!into) throw invalidFields([{ pointer: '#/intoId', code: 'record.not-found' }])
