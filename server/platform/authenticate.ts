@@ -64,6 +64,7 @@ async function rowOfCookie(cookie: string | undefined): Promise<Row | null> {
 }
 
 async function rowOfSession(sessionId: string): Promise<Row | null> {
+  // How long a session may be idle and last in all, the function reads from the settings itself: one statement per request.
   const { rows } = await runtimePool().query<{ row: Row | null }>('SELECT authenticate_session($1) AS row', [sessionId])
   const row = rows[0]?.row ?? null
   // Switched off again, emergency sessions end with the switch.

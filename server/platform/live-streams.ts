@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import type { Actor } from './actor'
 import { inTenant, jobActor, mayUse } from './context'
 import type { RoutePermission } from './declaration'
+import { installationValue } from './installation-settings'
 import { LiveListener } from './live-listener'
 import { log } from './log'
 import type { StreamSignal } from './recheck-streams'
@@ -97,15 +98,16 @@ async function currentGrants(tenantId: string, open: OpenStream[]): Promise<Map<
   const [first] = open
   if (!first) return new Map()
   const ids = [...new Set(open.map(stream => stream.sessionId))]
+  const idle = await installationValue('security.session-idle-minutes')
   const rows = await inTenant(jobActor(first.actor.tenant), ctx => ctx.db.$queryRaw<Array<{ id: string, grants: string[] }>>`
-    SELECT s.id, coalesce((SELECT array_agg(DISTINCT g) FROM "RoleAssignment" a JOIN "Role" r ON r."tenantId" = a."tenantId" AND r.id = a."roleId",
-      unnest(r.grants) g WHERE a."tenantId" = e."tenantId" AND a."employeeId" = e.id), ARRAY[]::text[]) AS grants
+    SELECT s.id, coalesce((SELECT array_agg(DISTINCT g) FROM roles_of_employee(e.id, (now() AT TIME ZONE t.zone)::date) r, unnest(r.grants) g),
+      ARRAY[]::text[]) AS grants
     FROM "Session" s
     JOIN "Membership" m ON m."tenantId" = s."tenantId" AND m."userId" = s."userId"
     JOIN "Employee" e ON e."tenantId" = m."tenantId" AND e.id = m."employeeId"
     JOIN "Tenant" t ON t.id = e."tenantId"
     WHERE s.id = ANY (${ids}::uuid[]) AND s."tenantId" = ${tenantId}::uuid AND s."revokedAt" IS NULL AND s."expiresAt" > now()
-      AND s."lastSeenAt" > now() - interval '8 hours' AND e."activeFrom" <= (now() AT TIME ZONE t.zone)::date
+      AND s."lastSeenAt" > now() - make_interval(mins => ${idle}::int) AND e."activeFrom" <= (now() AT TIME ZONE t.zone)::date
       AND (e."activeTo" IS NULL OR e."activeTo" >= (now() AT TIME ZONE t.zone)::date)`)
   return new Map(rows.map(row => [row.id, row.grants]))
 }

@@ -31,7 +31,7 @@ const Body = text(20_000)
  * Throws `mail.no-recipient`, `request.invalid`.
  */
 export async function queueMail(ctx: Context, mail: NewMail): Promise<{ id: string, messageId: string }> {
-  const { attachments = [], entity, ...content } = wellFormed(mail)
+  const { attachments = [], entity, ...content } = wellFormed({ ...mail, replyTo: mail.replyTo || await replyAddress(ctx) })
   const created = await ctx.db.mailMessage.create({
     data: {
       ...content,
@@ -45,6 +45,12 @@ export async function queueMail(ctx: Context, mail: NewMail): Promise<{ id: stri
   })
   await enqueue(ctx, mailSend, { mailId: created.id })
   return created
+}
+
+/** Where answers go when the matter has no address of its own: setting `mail.reply-to` of the company. */
+async function replyAddress(ctx: Context): Promise<string | null> {
+  const row = await ctx.db.setting.findFirst({ where: { key: 'mail.reply-to' }, select: { value: true } })
+  return typeof row?.value === 'string' ? row.value : null
 }
 
 async function newMessageId(): Promise<string> {

@@ -3,6 +3,7 @@ import { narrower, PERMISSIONS, scopeOf } from '#shared/permissions'
 import { hashApiToken, makeApiToken } from '#server/platform/api-token'
 import type { Context } from '#server/platform/context'
 import { invalidFields, Problem, type FieldError } from '#server/platform/errors'
+import { readSetting } from '../settings'
 import { requirePerson } from './acting-person'
 import { apiTokenFields } from './api-token-fields'
 
@@ -19,6 +20,8 @@ export async function createApiToken(ctx: Context, input: ApiTokenCreate) {
   if (!employeeId) throw new Problem('access.no-role')
   const faults = input.scopes.flatMap((scope, index) => faultOf(scope, grants, index))
   if (faults.length > 0) throw invalidFields(faults)
+  const longest = await readSetting(ctx, 'security.api-token-days')
+  if (input.validDays > longest) throw invalidFields([{ pointer: '#/validDays', code: 'number.too-large' }])
   const existing = await ctx.db.apiToken.count({ where: { employeeId, revokedAt: null } })
   if (existing >= MOST_TOKENS) throw new Problem('api-token.too-many')
 

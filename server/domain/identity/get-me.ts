@@ -17,7 +17,7 @@ export async function getMe(ctx: Context): Promise<Me> {
   return {
     employee: { ...person, name: actor.name },
     account: null,
-    tenant: actor.tenant,
+    tenant: { ...actor.tenant, disabledModules: [...actor.tenant.disabledModules] },
     tenants: tenants.length > 0 ? tenants : [actor.tenant],
     grants: [...actor.tokenScopes ?? actor.grants],
     roles: [...new Map(roles.map(role => [role.key, role])).values()],

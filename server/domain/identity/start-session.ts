@@ -1,8 +1,8 @@
 import { inTenant, jobActor, type Context } from '#server/platform/context'
 import { database } from '#server/platform/database'
+import { installationValue } from '#server/platform/installation-settings'
 import { seal } from '#server/platform/key-ring'
 import type { SignIn } from '#server/platform/oidc-sign-in'
-import { ABSOLUTE_SESSION_SECONDS } from '#server/platform/session-cookie'
 import { sealAccess, TOKEN_PURPOSE } from '#server/platform/session-refresh'
 import { listTenants } from '#server/platform/tenants'
 import { noteSignIn } from '../employees'
@@ -12,6 +12,7 @@ import { tenantsOf } from './tenants-of'
 
 /** Without a statement of the provider its tokens are taken to live this long. */
 const FALLBACK_LIFE_SECONDS = 15 * 60
+const DAY_MS = 86_400_000
 
 /**
  * Starts a session for a person the provider vouches for: a new id each time, roles evaluated, the session of the
@@ -30,7 +31,7 @@ export async function startSession(signIn: SignIn): Promise<string> {
   await synchroniseRoles({ userId, claims, requestId: visit.requestId })
   const company = await companyFor(userId, visit.requestId)
   const { id } = await database().session.create({
-    data: { userId, tenantId: company?.tenantId, ...tokenColumns(signIn), ...lifeColumns(signIn) }, select: { id: true },
+    data: { userId, tenantId: company?.tenantId, ...tokenColumns(signIn), ...await lifeColumns(signIn) }, select: { id: true },
   })
   if (visit.earlierSessionId) {
     await database().session.updateMany({ where: { id: visit.earlierSessionId, revokedAt: null }, data: { revokedAt: new Date() } })
@@ -51,8 +52,9 @@ function tokenColumns({ tokens, claims }: SignIn) {
   }
 }
 
-function lifeColumns({ visit }: SignIn) {
-  return { expiresAt: new Date(Date.now() + ABSOLUTE_SESSION_SECONDS * 1000), ip: visit.ip, userAgent: visit.userAgent }
+async function lifeColumns({ visit }: SignIn) {
+  const days = await installationValue('security.session-days')
+  return { expiresAt: new Date(Date.now() + days * DAY_MS), ip: visit.ip, userAgent: visit.userAgent }
 }
 
 interface Company {

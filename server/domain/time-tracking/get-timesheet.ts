@@ -1,5 +1,6 @@
 import type { Context } from '#server/platform/context'
 import { notFound, required } from '#server/platform/errors'
+import { readSetting } from '../settings'
 import { entriesAround } from './get-week'
 import { toTimeEntry } from './time-entry-fields'
 import { accessOf, reaches, reachOf } from './time-entry-policy'
@@ -23,7 +24,7 @@ export async function getTimesheet(ctx: Context, id: string) {
     ...toTimesheet(sheet, access),
     decidedBy: decider && `${decider.firstName} ${decider.lastName}`,
     targetMinutes: sheet.employee.weeklyMinutes,
-    days: summariseDays(sheet.weekStartsOn, rows),
+    days: summariseDays(sheet.weekStartsOn, rows, await readSetting(ctx, 'time.work-hints')),
     entries: rows.filter(row => row.workedOn >= sheet.weekStartsOn).map(row => toTimeEntry(row, access)),
   }
 }

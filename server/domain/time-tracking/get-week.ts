@@ -2,6 +2,7 @@ import type { Context } from '#server/platform/context'
 import { notFound, required } from '#server/platform/errors'
 import { addDays, dayInZone, mondayOf } from '#shared/calendar-day'
 import type { Week, WeekQuery } from '#shared/contracts/time-tracking'
+import { readSetting } from '../settings'
 import { timeEntryFields, toTimeEntry } from './time-entry-fields'
 import { accessOf, ownEmployeeId, reaches, reachOf } from './time-entry-policy'
 import { timesheetFields, toTimesheet } from './timesheet-fields'
@@ -22,7 +23,7 @@ export async function getWeek(ctx: Context, query: WeekQuery): Promise<Week> {
   }))
   const rows = await entriesAround(ctx, employeeId, monday)
   const access = await accessOf(ctx)
-  const days = summariseDays(monday, rows)
+  const days = summariseDays(monday, rows, await readSetting(ctx, 'time.work-hints'))
   const timesheet = timesheets[0] ?? null
   return {
     employee,

@@ -3,8 +3,9 @@ import { constraintMeans } from '#server/platform/database-errors'
 import { Problem, required } from '#server/platform/errors'
 import { addDays, dayInZone, dayText, mondayOf, startOfDay } from '#shared/calendar-day'
 import { Decimal } from '#shared/money'
-import { elapsedMinutes, MAX_ENTRY_MINUTES, netMinutes } from '#shared/time-span'
+import { elapsedMinutes, netMinutes } from '#shared/time-span'
 import { hourlyRateFor, requireOpenProject } from '#server/domain/projects'
+import { readSetting } from '#server/domain/settings'
 import { lockWeek } from './lock-week'
 
 constraintMeans('time_entry_no_overlap', 'time-entry.overlaps')
@@ -49,6 +50,7 @@ interface Facts {
 /** What a booking comes to: everything that is frozen with it. Throws when a rule refuses it. */
 export async function resolveBooking(ctx: Context, booking: Booking, circumstances: Circumstances = {}) {
   assertSpan(ctx, booking)
+  await assertNotTooLong(ctx, booking)
   const workedOn = dayInZone(booking.startedAt, ctx.actor.tenant.zone)
   if (!circumstances.lockHeld) await lockWeek(ctx, booking.employeeId, { monday: mondayOf(workedOn), alone: false })
   const facts = await factsOf(ctx, booking, { workedOn, entryId: circumstances.entryId })
@@ -70,8 +72,15 @@ function assertSpan(ctx: Context, booking: Booking): void {
   if (end > limit || booking.startedAt >= limit) throw new Problem('time-entry.in-future')
   if (!booking.endedAt) return
   const elapsed = elapsedMinutes(booking.startedAt, booking.endedAt)
-  if (elapsed > MAX_ENTRY_MINUTES) throw new Problem('time-entry.too-long')
   if (booking.breakMinutes > 0 && booking.breakMinutes >= elapsed) throw new Problem('time-entry.break-too-long')
+}
+
+/** Longer ones are forgotten timers. Throws `time-entry.too-long`. */
+export async function assertNotTooLong(ctx: Context, span: { startedAt: Date, endedAt: Date | null }, entryId?: string): Promise<void> {
+  if (!span.endedAt) return
+  const hours = await readSetting(ctx, 'time.longest-entry-hours')
+  if (elapsedMinutes(span.startedAt, span.endedAt) <= hours * 60) return
+  throw new Problem('time-entry.too-long', { details: { hours, ...entryId ? { entryId } : {} } })
 }
 
 function assertFacts(facts: Facts, booking: Booking, circumstances: Circumstances): void {

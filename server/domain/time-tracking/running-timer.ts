@@ -1,6 +1,7 @@
 import type { Context } from '#server/platform/context'
 import { Problem } from '#server/platform/errors'
-import { MAX_ENTRY_MINUTES, elapsedMinutes, netMinutes } from '#shared/time-span'
+import { netMinutes } from '#shared/time-span'
+import { assertNotTooLong } from './resolve-booking'
 import { timeEntryFields, type TimeEntryRow } from './time-entry-fields'
 
 /** The employee's running timer; the database keeps it the only one. */
@@ -15,7 +16,7 @@ export function findRunning(ctx: Context, employeeId: string): Promise<TimeEntry
 export async function bookTimer(ctx: Context, timer: TimeEntryRow, endedAt: Date): Promise<TimeEntryRow> {
   const span = { startedAt: timer.startedAt, endedAt, breakMinutes: timer.breakMinutes }
   if (endedAt <= timer.startedAt) throw new Problem('time-entry.ends-before-start')
-  if (elapsedMinutes(span.startedAt, span.endedAt) > MAX_ENTRY_MINUTES) throw new Problem('time-entry.too-long', { details: { entryId: timer.id } })
+  await assertNotTooLong(ctx, span, timer.id)
   const [row] = await ctx.db.timeEntry.updateManyAndReturn({
     where: { id: timer.id, endedAt: null },
     data: { endedAt, netMinutes: netMinutes(span), status: 'DRAFT', version: { increment: 1 } },

@@ -17,13 +17,13 @@ export interface DaySummary {
 }
 
 /** The seven days of a week with their sums and hints. Entries of the day before count for the rest before Monday. */
-export function summariseDays(monday: Date, entries: readonly DayEntry[]): DaySummary[] {
+export function summariseDays(monday: Date, entries: readonly DayEntry[], withHints = true): DaySummary[] {
   return daysOfWeek(monday).map((workedOn) => {
     const ofDay = entries.filter(entry => entry.workedOn.getTime() === workedOn.getTime())
     return {
       workedOn,
       netMinutes: ofDay.reduce((total, entry) => total + entry.netMinutes, 0),
-      hints: workHints(finished(ofDay), lastEnd(finished(entries.filter(entry => entry.workedOn < workedOn)))),
+      hints: !withHints ? [] : workHints(finished(ofDay), lastEnd(finished(entries.filter(entry => entry.workedOn < workedOn)))),
     }
   })
 }

@@ -1,7 +1,7 @@
 import { addDays, dayText } from '#shared/calendar-day'
 import type { Decimal } from '#shared/money'
 import { decimal, formatMoney } from '#shared/money'
-import { getMailTemplate, renderTemplate } from '#server/domain/settings'
+import { getMailTemplate, readSetting, renderTemplate } from '#server/domain/settings'
 import type { MailTemplateKey } from '#shared/mail-template'
 import type { Context } from '#server/platform/context'
 import { Problem } from '#server/platform/errors'
@@ -11,11 +11,8 @@ import { mailValues } from '../delivery/mail-values'
 import { documentDay } from '../document/document-texts'
 import { openTotalOf, todayOf } from '../invoice-fields'
 
-/** Days a reminded customer gets to pay. */
-const daysToPay = 10
-
 /** The first reminder is free; later ones may claim real cost, of which courts accept about 2.50 euros. */
-const proposedFees: Record<number, string> = { 1: '0.00', 2: '2.50', 3: '2.50' }
+const feeSettings = { 2: 'invoices.reminder-fee-2', 3: 'invoices.reminder-fee-3' } as const
 
 /**
  * The level that comes next. Throws `invoice.nothing-open`, `invoice.not-overdue`, `reminder.last-level`, for documents
@@ -34,9 +31,11 @@ export async function requireRemindable(ctx: Context, id: string) {
   return { invoice, openAmount, level }
 }
 
-/** The fee of a level: as given, else as proposed; never at level 1. */
-export function reminderFee(level: number, given?: { toFixed(places?: number): string, isZero(): boolean }): Decimal {
-  const fee = given ? decimal(given) : decimal(proposedFees[level] ?? '0.00')
+/** The fee of a level: as given, else as the settings propose; never at level 1. */
+export async function reminderFee(
+  ctx: Context, level: number, given?: { toFixed(places?: number): string, isZero(): boolean },
+): Promise<Decimal> {
+  const fee = given ? decimal(given) : decimal(level === 2 || level === 3 ? await readSetting(ctx, feeSettings[level]) : '0.00')
   if (fee.isNegative() || (level === 1 && !fee.isZero())) throw new Problem('reminder.fee-not-allowed')
   return fee
 }
@@ -54,8 +53,8 @@ async function reminderMail(ctx: Context, invoice: IssuedInvoice, facts: { level
 /** What reminding now would write: level, new due day, fee, recipients and text. */
 export async function nextReminder(ctx: Context, { id }: { id: string }) {
   const { invoice, openAmount, level } = await requireRemindable(ctx, id)
-  const newDueOn = addDays(todayOf(ctx), daysToPay)
-  const fee = reminderFee(level)
+  const newDueOn = addDays(todayOf(ctx), await readSetting(ctx, 'invoices.reminder-days'))
+  const fee = await reminderFee(ctx, level)
   const recipients = storedRecipients(invoice)
   return {
     level, newDueOn, fee, openAmount, recipients,

@@ -52,7 +52,8 @@ export async function remindPayment(ctx: Context, { id, ...input }: PaymentRemin
   const remindedOn = todayOf(ctx)
   if (input.newDueOn <= remindedOn) throw invalidFields([{ pointer: '#/newDueOn', code: 'reminder.due-in-past' }])
   const mail = input.mail ? { ...input.mail, to: chosenRecipients(invoice, input.mail.to, '#/mail/to') } : null
-  const claim = { level, remindedOn, newDueOn: input.newDueOn, fee: reminderFee(level, input.fee && decimal(input.fee)), openAmount }
+  const fee = await reminderFee(ctx, level, input.fee && decimal(input.fee))
+  const claim = { level, remindedOn, newDueOn: input.newDueOn, fee, openAmount }
   const row = await ctx.db.paymentReminder.create({
     data: {
       invoiceId: id, level, remindedOn, newDueOn: claim.newDueOn, fee: claim.fee, openAmount,
