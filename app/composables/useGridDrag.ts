@@ -28,8 +28,7 @@ export function useGridDrag(grid: Ref<HTMLElement | null>, editor: DashboardEdit
   function start(event: PointerEvent, id: string, show: (from: WidgetWire[], at: { x: number, y: number }) => void) {
     if (event.button !== 0) return
     const from = editor.widgets.value
-    const target = event.currentTarget as HTMLElement
-    target.setPointerCapture(event.pointerId)
+    event.preventDefault()
     dragged.value = id
     const stop = new AbortController()
     const listen = { signal: stop.signal }
@@ -40,13 +39,14 @@ export function useGridDrag(grid: Ref<HTMLElement | null>, editor: DashboardEdit
       if (keep) editor.settleDrag(from)
       else editor.abandonDrag(from)
     }
-    target.addEventListener('pointermove', (move) => {
+    // On the window: the widget may be drawn elsewhere while it is dragged, and would lose the pointer.
+    window.addEventListener('pointermove', (move) => {
       const { left, top, column, row } = scale()
       show(from, { x: (move.clientX - left) / column, y: (move.clientY - top) / row })
       follow(grid.value, move)
     }, listen)
-    target.addEventListener('pointerup', () => end(true), listen)
-    target.addEventListener('pointercancel', () => end(false), listen)
+    window.addEventListener('pointerup', () => end(true), listen)
+    window.addEventListener('pointercancel', () => end(false), listen)
     window.addEventListener('keydown', key => key.key === 'Escape' && end(false), listen)
   }
 

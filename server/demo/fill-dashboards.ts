@@ -30,7 +30,7 @@ export async function fillDashboards({ base, today, step }: AreaFill): Promise<v
   const boss = base.employees.find(person => person.name === base.company.boss) ?? base.employees[0]
   const heads = base.company.departments.map(department => department.head)
   const lead = base.employees.find(person => person.id !== boss?.id && heads.includes(person.name)) ?? boss
-  const clerk = base.employees.find(person => person.department === 'Verwaltung') ?? boss
+  const clerk = base.employees.find(person => person.name === base.company.departments.at(-1)?.head) ?? boss
   if (!boss || !lead || !clerk) return
   await step(async (ctx) => {
     const view = await ctx.db.savedView.create({
@@ -62,7 +62,7 @@ async function tellWhatHappened(ctx: Context, { clerkId, leadId, today }: People
   const newest = { take: 4, select: { id: true } } as const
   const invoices = await ctx.db.invoice.findMany({ where: { type: 'INVOICE', status: { not: 'DRAFT' } }, orderBy: { issuedOn: 'desc' }, ...newest })
   const payments = await ctx.db.payment.findMany({ orderBy: { receivedOn: 'desc' }, ...newest })
-  const weeks = await ctx.db.timesheet.findMany({ where: { status: 'APPROVED' }, orderBy: { weekStartsOn: 'desc' }, ...newest })
+  const weeks = await ctx.db.timesheet.findMany({ where: { status: 'APPROVED', employeeId: { not: leadId } }, orderBy: { weekStartsOn: 'desc' }, ...newest })
   const events = [
     ...invoices.flatMap(({ id }) => [{ action: 'invoice.issued', type: 'Invoice', id, actorId: clerkId }, { action: 'invoice.sent', type: 'Invoice', id, actorId: clerkId }]),
     ...payments.map(({ id }) => ({ action: 'payment.recorded', type: 'Payment', id, actorId: clerkId })),

@@ -21,7 +21,8 @@ export const remindersWidget: WidgetSource<'reminders'> = {
         UNION ALL SELECT "departmentId", 'DEPARTMENT' FROM "DepartmentMembership" WHERE "employeeId" = ${me}::uuid
         UNION ALL SELECT id, 'ROLE' FROM roles_of_employee(${me}::uuid, (${now}::timestamptz AT TIME ZONE ${ctx.actor.tenant.zone})::date)),
       open AS (
-        SELECT r.id, r.title, coalesce(r."snoozedUntil", r."dueAt") AS due, r."dueAt", r."dueOn", r.priority, r.rrule FROM "Reminder" r
+        SELECT r.id, r.title, coalesce(r."snoozedUntil", r."dueAt") AS due, r.priority, r.rrule,
+          CASE WHEN r."snoozedUntil" IS NULL THEN r."dueOn" END AS "dueOn" FROM "Reminder" r
         WHERE r."completedAt" IS NULL AND EXISTS (SELECT FROM mine m WHERE m.id = r."assigneeId" AND m.type = r."assigneeType"::text)
           AND (${until}::timestamptz IS NULL OR coalesce(r."snoozedUntil", r."dueAt") < ${until}::timestamptz))
       SELECT json_build_object('total', (SELECT count(*)::int FROM open),
