@@ -6,6 +6,7 @@ export function emptySuccessors() {
     supervisedToId: undefined as string | null | undefined,
     remindersToId: undefined as string | null | undefined,
     draftInvoicesToId: undefined as string | null | undefined,
+    documentsToId: undefined as string | null | undefined,
   }
 }
 

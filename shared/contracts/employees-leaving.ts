@@ -30,12 +30,14 @@ export const HandOver = z.strictObject({
   supervisedToId: Id.nullable().optional(),
   remindersToId: Id.nullable().optional(),
   draftInvoicesToId: Id.nullable().optional(),
+  documentsToId: Id.nullable().optional(),
 })
 export type HandOver = z.output<typeof HandOver>
 
 /** How many of each changed hands. */
 export const HandedOver = z.object({
   projects: z.int(), departments: z.int(), supervised: z.int(), reminders: z.int(), draftInvoices: z.int(),
+  documents: z.int(),
 })
 export type HandedOver = z.output<typeof HandedOver>
 

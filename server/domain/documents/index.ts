@@ -21,3 +21,4 @@ export { addPiece, cancelUpload, finishUpload, getUpload, prepareFinish, prepare
 export { addVersion, downloadDocument, labelVersion, prepareVersion } from './versions'
 export { visibleDocuments } from './visible-documents'
 export { moveDepartmentGrants } from './move-department-grants'
+export { handOverDocuments } from './hand-over-documents'

@@ -1,4 +1,5 @@
 import type { Context } from '#server/platform/context'
+import { handOverDocuments } from '#server/domain/documents'
 import { assertWritableEmployee, handOverDepartments, handOverSupervised, requireSuccessor } from '#server/domain/employees'
 import { handOverDrafts } from '#server/domain/invoices'
 import { handOverProjects } from '#server/domain/projects'
@@ -25,5 +26,6 @@ export async function handOver(ctx: Context, { id: from, pointer = '', ...succes
     supervised: await give(successors.supervisedToId, handOverSupervised),
     reminders: await give(successors.remindersToId, handOverReminders),
     draftInvoices: await give(successors.draftInvoicesToId, handOverDrafts),
+    documents: await give(successors.documentsToId, handOverDocuments),
   }
 }

@@ -39,7 +39,9 @@ describe('somebody who leaves', () => {
       counts: { reminders: 1, apiTokens: 1 },
     })
     const to = idOf(await world.addEmployee('lead'))
-    const handOver = { projectsToId: to, departmentsToId: to, supervisedToId: to, remindersToId: to, draftInvoicesToId: to }
+    const handOver = {
+      projectsToId: to, departmentsToId: to, supervisedToId: to, remindersToId: to, draftInvoicesToId: to, documentsToId: to,
+    }
     await manager(async ctx => deactivateEmployee(ctx, { id, version: await versionOf(id), handOver }))
 
     expect(await manager(ctx => getObligations(ctx, id))).toMatchObject({
