@@ -10,6 +10,7 @@ const BUDGET = { detail: 8, list: 6 }
 const REQUIRED: Record<string, string> = {
   '/api/v1/access/explain': '?employeeId={Employee}&permission=backoffice.customers.write&recordType=Customer&recordId={Customer}',
   '/api/v1/customers/duplicates': '?name=Gasthaus',
+  '/api/v1/documents/grantees': '?type=EMPLOYEE',
   '/api/v1/reminders/calendar': '?from=2026-03-02&to=2026-03-08',
   '/api/v1/subscriptions/record': '?type=Customer&id={Customer}',
   '/api/v1/search': '?q=Gast',
@@ -17,6 +18,8 @@ const REQUIRED: Record<string, string> = {
   '/api/v1/income/by-month': '?year=2026',
   '/api/v1/invoices/from-time/preview': '?customerId={Customer}',
   '/api/v1/projects/budgets': '?ids={Project}',
+  '/api/v1/widgets/data': '?type=hours',
+  '/api/v1/widgets/lists': '?viewIds={SavedView}',
   '/api/v1/records/{type}': '?ids={Customer}',
 }
 

@@ -29,6 +29,8 @@ async function fillCompany(world: World, company: CompanyKey): Promise<void> {
   await world.run('administrator', ctx => notify(ctx, [employees.administrator], { event: 'export.finished' }), { company })
   await world.sql(`INSERT INTO "ExportRun" (id, kind, params, "createdById") VALUES (gen_random_uuid(), 'invoices-zip', '{}', $1)`,
     [employees.administrator], company)
+  await world.sql(`INSERT INTO "UploadSession" (id, "ownerId", name, "byteSize", "expiresAt") VALUES (gen_random_uuid(), $1, 'Plan.pdf', 20000000, now() + interval '1 day')`,
+    [employees.administrator], company)
   await world.sql(`INSERT INTO "ApiToken" (id, "employeeId", name, prefix, hash, scopes) VALUES (gen_random_uuid(), $1, 'Test', 'wmos_test', md5(random()::text), '{*}')`,
     [employees.administrator], company)
 }
