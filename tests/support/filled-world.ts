@@ -27,7 +27,7 @@ async function fillCompany(world: World, company: CompanyKey): Promise<void> {
   await fillAreas({ base, random, today, zone: tenant.zone, step })
   await step(ctx => queueMail(ctx, { to: 'kunde@example.com', subject: `Post von ${company}`, body: 'Text' }))
   await world.run('administrator', ctx => notify(ctx, [employees.administrator], { event: 'export.finished' }), { company })
-  await world.sql(`INSERT INTO "ExportRun" (id, kind, params, "createdById") VALUES (gen_random_uuid(), 'invoices-zip', '{}', $1)`,
+  await world.sql(`INSERT INTO "ExportRun" (id, kind, params, "createdById") VALUES (gen_random_uuid(), 'AUDIT_ZIP', '{}', $1)`,
     [employees.administrator], company)
   await world.sql(`INSERT INTO "UploadSession" (id, "ownerId", name, "byteSize", "expiresAt") VALUES (gen_random_uuid(), $1, 'Plan.pdf', 20000000, now() + interval '1 day')`,
     [employees.administrator], company)
