@@ -38,12 +38,12 @@ const contentOf = async (id: string) => {
   return buffer(await download.body() as Readable)
 }
 
-describe.each(Object.entries(places))('uploads into %s', (_, open) => {
+describe.each(Object.entries(places))('uploads into %s', (place, open) => {
   let close: () => Promise<unknown>
   beforeAll(async () => {
-    const place = await open()
-    useFileStore(fileStoreOf(place.env))
-    close = place.close
+    const opened = await open()
+    useFileStore(fileStoreOf(opened.env))
+    close = opened.close
   })
   afterAll(async () => {
     useFileStore(undefined)
@@ -51,7 +51,7 @@ describe.each(Object.entries(places))('uploads into %s', (_, open) => {
   })
 
   it('stream a form straight into the store, byte for byte, whatever the type claims to be', async () => {
-    const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(900_000, 'x')])
+    const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), Buffer.alloc(900_000, place)])
     const { status, body } = await manager.upload('/api/v1/documents?title=Vertrag', { name: '../../Vertrag.exe', mimeType: 'text/html', bytes })
 
     expect({ status, body }).toMatchObject({
@@ -61,7 +61,7 @@ describe.each(Object.entries(places))('uploads into %s', (_, open) => {
   })
 
   it('of a large file go on after a break and come out whole', async () => {
-    const bytes = Buffer.alloc(PIECE_BYTES + 3_000_000, 'Zeile eines langen Protokolls. ')
+    const bytes = Buffer.alloc(PIECE_BYTES + 3_000_000, `Zeile eines langen Protokolls in ${place}. `)
     const { body: upload } = await manager.post('/api/v1/uploads', { name: 'Protokoll.txt', byteSize: bytes.length })
     expect((await piece(upload.id, 0, bytes.subarray(0, PIECE_BYTES))).status).toBe(201)
 
