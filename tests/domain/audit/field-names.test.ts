@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { numberKindOf, referenceOf } from '#shared/audit-fields'
+import { JOBS } from '#server/jobs'
+import { allRoutes } from '../../support/api'
 import { newWorld } from '../../support/world'
 
 interface Texts {
   tables: Record<string, string>
+  subjects: Record<string, string>
+  verbs: Record<string, string>
   columns: Record<string, Record<string, string>>
   values: Record<string, Record<string, string> & Record<string, Record<string, string>>>
 }
@@ -40,6 +44,15 @@ describe.each(['de', 'en'])('in %s', (language) => {
   it('every audited column has a name', () => {
     const unnamed = columns.filter(({ table, column }) => !(fields().columns[table]?.[column] ?? fields().columns.any?.[column]))
     expect(unnamed.map(({ table, column }) => `${table}.${column}`)).toEqual([])
+  })
+
+  it('every action of a route or job can be said in words', async () => {
+    const declared = (await allRoutes()).flatMap(route => route.declaration?.audit ?? [])
+    const unsaid = [...new Set([...declared, ...JOBS.map(job => job.name)])].filter((action) => {
+      const [subject = '', ...verb] = action.split('.')
+      return !fields().subjects[subject] || !fields().verbs[verb.join('.')]
+    })
+    expect(unsaid.sort()).toEqual([])
   })
 
   it('every value of an enum has a name', async () => {
