@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { MAIL_PLACEHOLDERS } from '../mail-template'
+import { DOCUMENT_LANGUAGES } from './customers'
 import { InvoiceFilter } from './invoices'
 import { Day, Email, Id, Instant, line, listOf, Money, text } from './primitives'
 
@@ -116,3 +118,12 @@ export type ExportRun = z.output<typeof ExportRun>
 
 export const SpreadsheetQuery = InvoiceFilter.extend({ format: z.enum(['csv', 'xlsx']).default('csv') })
 export type SpreadsheetQuery = z.output<typeof SpreadsheetQuery>
+
+/** In which language, and for which level of reminder, the values of a template are asked. */
+export const TemplateValuesQuery = z.strictObject({
+  language: z.enum(DOCUMENT_LANGUAGES).default('de'),
+  level: z.coerce.number().int().min(0).max(3).default(0),
+})
+export type TemplateValuesQuery = z.output<typeof TemplateValuesQuery>
+
+export const TemplateValues = z.object({ values: z.partialRecord(z.enum(MAIL_PLACEHOLDERS), z.string()) })

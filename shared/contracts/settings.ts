@@ -123,6 +123,15 @@ export const SeriesParams = z.strictObject({ key: z.enum(SERIES_KEYS) })
 export const NumberSeriesChange = z.strictObject({ pattern: NumberPattern, version: z.int().min(0) })
 export type NumberSeriesChange = z.output<typeof NumberSeriesChange>
 
+export const NumberSeriesPreviewQuery = z.strictObject({ pattern: NumberPattern })
+
+/** What a pattern would draw next. */
+export const NumberSeriesPreview = z.object({
+  next: z.string(),
+  /** The highest number in use that reads like one of the pattern: the counter goes on behind it. */
+  highest: z.string().nullable(),
+})
+
 export const MailTemplateParams = z.strictObject({ key: z.enum(MAIL_TEMPLATE_KEYS), language: z.enum(DOCUMENT_LANGUAGES) })
 export type MailTemplateParams = z.output<typeof MailTemplateParams>
 

@@ -66,12 +66,28 @@ function shape(pattern: string): string {
   return pattern.replace(/\{0+\}/, '{0}')
 }
 
-async function skipUsedNumbers(ctx: Context, key: SeriesKey, pattern: string): Promise<void> {
+/** What a pattern would draw next, and the highest number that already reads like one of it. Throws `number-series.same-pattern`. */
+export async function previewNumberSeries(ctx: Context, { key, pattern }: { key: SeriesKey, pattern: string }) {
+  await assertOwnPattern(ctx, key, pattern)
   const today = dayInZone(ctx.now(), ctx.actor.tenant.zone)
-  const numbers = numbersOf(pattern, today)
+  const counter = await ctx.db.numberCounter.findFirst({ where: { key, period: periodOf(pattern, today) }, select: { lastValue: true } })
+  const highest = await highestNumber(ctx, key, numbersOf(pattern, today))
+  return {
+    next: formatSeriesNumber(pattern, today, Math.max(counter?.lastValue ?? 0, highest) + 1),
+    highest: highest > 0 ? formatSeriesNumber(pattern, today, highest) : null,
+  }
+}
+
+/** Counter of the highest number in use that reads like the pattern; 0 for none. */
+async function highestNumber(ctx: Context, key: SeriesKey, numbers: string): Promise<number> {
   const rows = await ctx.db.$queryRaw<Array<{ highest: number | null }>>`
     SELECT max(substring(number FROM ${numbers})::int) AS highest FROM ${TABLES[key]} WHERE "tenantId" = current_tenant() AND number ~ ${numbers}`
-  const highest = rows[0]?.highest
+  return rows[0]?.highest ?? 0
+}
+
+async function skipUsedNumbers(ctx: Context, key: SeriesKey, pattern: string): Promise<void> {
+  const today = dayInZone(ctx.now(), ctx.actor.tenant.zone)
+  const highest = await highestNumber(ctx, key, numbersOf(pattern, today))
   if (!highest) return
   await ctx.db.$executeRaw`
     INSERT INTO "NumberCounter" (id, key, period, "lastValue") VALUES (gen_random_uuid(), ${key}, ${periodOf(pattern, today)}, ${highest})
