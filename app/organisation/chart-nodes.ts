@@ -3,8 +3,8 @@ import type { Organisation } from '#shared/contracts/employees-departments'
 import { personName } from '~/employees/form-state'
 import type { TreeNode } from './tidy-tree'
 
-export type OrganisationWire = z.input<typeof Organisation>
-export type ChartPerson = OrganisationWire['people'][number]
+type OrganisationWire = z.input<typeof Organisation>
+type ChartPerson = OrganisationWire['people'][number]
 
 /** What a box of the chart says; `people` are the lines of a department's box. */
 export interface ChartNode {

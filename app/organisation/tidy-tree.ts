@@ -15,7 +15,7 @@ export interface PlacedBox {
   height: number
 }
 
-export interface TreeDrawing {
+interface TreeDrawing {
   boxes: PlacedBox[]
   /** SVG paths from above to below. */
   edges: Array<{ from: string, to: string, path: string }>

@@ -3,7 +3,7 @@ import { blank } from './blank'
 import { PersonRef } from './employees'
 import { Day, Id, line, Version } from './primitives'
 
-export const QualificationKind = z.enum(['SKILL', 'CERTIFICATE'])
+const QualificationKind = z.enum(['SKILL', 'CERTIFICATE'])
 
 export const Qualification = z.object({
   id: Id,

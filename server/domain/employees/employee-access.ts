@@ -4,7 +4,7 @@ import type { Permission } from '#shared/permissions'
 import { teamOf } from './team-of'
 
 /** What of a person the reader may open and change. */
-export interface EmployeeAccess {
+interface EmployeeAccess {
   isSelf: boolean
   private: boolean
   payroll: boolean

@@ -1,7 +1,7 @@
 import type { Context } from '#server/platform/context'
 
 /** What the history of a person begins with. */
-export interface EmploymentStart {
+interface EmploymentStart {
   id: string
   activeFrom: Date
   weeklyMinutes: number

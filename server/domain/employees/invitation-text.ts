@@ -1,5 +1,5 @@
 /** What an invitation says. */
-export interface Invitation {
+interface Invitation {
   firstName: string
   company: string
   inviter: string
