@@ -2,6 +2,7 @@ import { sealAuditEvents, wasFullBatch, type SealReach } from '../domain/audit'
 import { followPeople } from '../domain/leaving'
 import { sendWaitingNotifications } from '../domain/notifications'
 import { queueDailyMaintenance, queueInstallationMaintenance } from '../domain/operations'
+import { tellUsedBudgets } from '../domain/projects'
 import { fireReminders } from '../domain/reminders'
 import { ensurePushKeys } from '../domain/settings'
 import type { TenantFacts } from '../platform/actor'
@@ -33,6 +34,7 @@ export function startBackgroundWork(): Repetition {
   })
   const daily = repeat('daily maintenance', LOOK_AT_DAY_EVERY_MS, async () => {
     for (const tenant of await listTenants()) await inTenant(jobActor(tenant), queueDailyMaintenance)
+    for (const tenant of await listTenants()) await inTenant(jobActor(tenant), tellUsedBudgets)
     for (const tenant of await listTenants()) await inTenant(jobActor(tenant), followPeople)
     const operator = await operatingTenant()
     if (operator) await inTenant(jobActor(operator), queueInstallationMaintenance)

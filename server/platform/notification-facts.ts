@@ -13,8 +13,8 @@ export interface RecipientFacts {
   email: string | null
   language: string
   hasPush: boolean
-  /** What the person said of the record in question. */
-  subscription: 'FOLLOW' | 'MUTE' | null
+  /** Wants to hear nothing of one of the records in question. */
+  muted: boolean
 }
 
 interface Row {
@@ -32,22 +32,35 @@ interface Row {
   own: Partial<Record<Channel, DeliveryMode>> | null
   company: Partial<Record<Channel, DeliveryMode>> | null
   settings: Record<string, string> | null
-  subscription: 'FOLLOW' | 'MUTE' | null
+  muted: boolean
 }
 
 interface Question {
   event: string
   employeeIds: readonly string[]
-  entity?: RecordRef
+  /** Records it is about. */
+  refs?: readonly RecordRef[]
 }
 
-/** Facts of the employed among the people and of those who follow the record, in one statement. */
-export async function recipientFacts(ctx: Context, { event, employeeIds, entity }: Question): Promise<RecipientFacts[]> {
+/** Who follows one of the records; found by index. */
+export async function followersOf(ctx: Context, refs: readonly RecordRef[]): Promise<string[]> {
+  if (refs.length === 0) return []
+  const rows = await ctx.db.recordSubscription.findMany({
+    where: { mode: 'FOLLOW', OR: refs.map(({ type, id }) => ({ entityType: type, entityId: id })) }, select: { employeeId: true },
+  })
+  return [...new Set(rows.map(row => row.employeeId))]
+}
+
+/** Facts of the employed among the people, in one statement. */
+export async function recipientFacts(ctx: Context, { event, employeeIds, refs = [] }: Question): Promise<RecipientFacts[]> {
   const key = preferenceEvent(event)
   const today = ctx.now()
   const rows = await ctx.db.$queryRaw<Row[]>`
     SELECT e.id, e."workEmail" AS email, p.language, p."quietFrom", p."quietTo", p."digestAt", p."digestWeekday", p."awayFrom", p."awayTo",
-      p.id IS NOT NULL AS "hasProfile", s.mode AS subscription,
+      p.id IS NOT NULL AS "hasProfile",
+      EXISTS (SELECT FROM "RecordSubscription" s JOIN unnest(${refs.map(ref => ref.type)}::text[], ${refs.map(ref => ref.id)}::uuid[]) AS r(type, id)
+        ON r.type = s."entityType" AND r.id = s."entityId"
+        WHERE s."tenantId" = e."tenantId" AND s."employeeId" = e.id AND s.mode = 'MUTE') AS muted,
       EXISTS (SELECT FROM "PushSubscription" ps WHERE ps."tenantId" = e."tenantId" AND ps."employeeId" = e.id) AS "hasPush",
       (SELECT jsonb_object_agg(channel, mode) FROM "NotificationPreference" np
         WHERE np."tenantId" = e."tenantId" AND np."employeeId" = e.id AND np.event = ${key}) AS own,
@@ -57,10 +70,8 @@ export async function recipientFacts(ctx: Context, { event, employeeIds, entity 
         WHERE st."tenantId" = e."tenantId" AND key IN ('notifications.digest-hour', 'notifications.quiet-from', 'notifications.quiet-to')) AS settings
     FROM "Employee" e
     LEFT JOIN "NotificationProfile" p ON p."tenantId" = e."tenantId" AND p."employeeId" = e.id
-    LEFT JOIN "RecordSubscription" s ON s."tenantId" = e."tenantId" AND s."employeeId" = e.id
-      AND s."entityType" = ${entity?.type ?? ''} AND s."entityId" = ${entity?.id ?? null}::uuid
     WHERE e."tenantId" = current_tenant() AND (e."activeTo" IS NULL OR e."activeTo" >= (${today}::timestamptz AT TIME ZONE ${ctx.actor.tenant.zone})::date)
-      AND (e.id = ANY (${[...new Set(employeeIds)]}::uuid[]) OR s.mode = 'FOLLOW')`
+      AND e.id = ANY (${[...new Set(employeeIds)]}::uuid[])`
   return rows.map(row => factsOf(row, { event, language: ctx.actor.tenant.language }))
 }
 
@@ -71,7 +82,7 @@ function factsOf(row: Row, { event, language }: { event: string, language: strin
     email: row.email,
     language: row.language ?? language,
     hasPush: row.hasPush,
-    subscription: row.subscription,
+    muted: row.muted,
     modes: { APP: mode('APP'), MAIL: mode('MAIL'), PUSH: mode('PUSH') },
     times: timesOf(row),
   }

@@ -2,7 +2,7 @@ import type { RecordRef } from '#shared/contracts/records'
 import type { NotificationEvent } from '#shared/notification-events'
 import type { Context } from './context'
 import { deliveryTime } from './delivery-time'
-import { recipientFacts, type RecipientFacts } from './notification-facts'
+import { followersOf, recipientFacts, type RecipientFacts } from './notification-facts'
 import { whoSees } from './person-context'
 
 /** What happened, as a key of the catalogue (`notifications.events.<event>`), with its values and where to look. */
@@ -14,6 +14,8 @@ export interface Notice {
   link?: string
   /** What it is about: whoever follows the record hears of it too (if they may see it), whoever muted it does not. */
   entity?: RecordRef
+  /** Records it belongs to (the customer of an invoice): their followers hear of it too, if they may see `entity`. */
+  within?: readonly RecordRef[]
   /** `false`: the record's followers do not hear of it; muting counts all the same. */
   followers?: boolean
   /** The same thing is told once: a second notice with this key is dropped. */
@@ -37,10 +39,11 @@ const IDS_PER_SIGNAL = 150
  * it has committed, and mail or web push as each of them prefers, outside of quiet hours and absences.
  */
 export async function notify(ctx: Context, employeeIds: readonly string[], notice: Notice): Promise<void> {
-  if (employeeIds.length === 0 && (!notice.entity || notice.followers === false)) return
-  const facts = await recipientFacts(ctx, { event: notice.event, employeeIds, entity: notice.entity })
-  const recipients = (await withoutStrangers(ctx, facts, { employeeIds, notice }))
-    .filter(person => person.subscription !== 'MUTE' && Object.values(person.modes).some(mode => mode !== 'OFF'))
+  const refs = [...notice.entity ? [notice.entity] : [], ...notice.within ?? []]
+  const followers = await seeingFollowers(ctx, refs, { employeeIds, notice })
+  if (employeeIds.length + followers.length === 0) return
+  const facts = await recipientFacts(ctx, { event: notice.event, employeeIds: [...employeeIds, ...followers], refs })
+  const recipients = facts.filter(person => !person.muted && Object.values(person.modes).some(mode => mode !== 'OFF'))
   if (recipients.length === 0) return
   const written = await ctx.db.notification.createManyAndReturn({
     data: recipients.map(person => rowOf(ctx, person, notice)),
@@ -56,12 +59,11 @@ export async function notify(ctx: Context, employeeIds: readonly string[], notic
 }
 
 /** Following a record says nothing about still being allowed to see it. The one who acts knows already. */
-async function withoutStrangers(ctx: Context, facts: RecipientFacts[], to: { employeeIds: readonly string[], notice: Notice }) {
-  const { employeeIds, notice: { entity, followers: toFollowers = true } } = to
-  const others = facts.filter(person => !employeeIds.includes(person.id) && person.id !== ctx.actor.employeeId)
-  const followers = toFollowers ? others : []
-  const seeing = entity && followers.length > 0 ? await whoSees(ctx, followers.map(person => person.id), entity) : []
-  return facts.filter(person => employeeIds.includes(person.id) || seeing.includes(person.id))
+async function seeingFollowers(ctx: Context, refs: readonly RecordRef[], to: { employeeIds: readonly string[], notice: Notice }) {
+  const { entity, followers = true } = to.notice
+  if (!entity || !followers) return []
+  const others = (await followersOf(ctx, refs)).filter(id => !to.employeeIds.includes(id) && id !== ctx.actor.employeeId)
+  return whoSees(ctx, others, entity)
 }
 
 /** Who wants it elsewhere but not in the app gets a row that was put away already: the mail hangs on it. */

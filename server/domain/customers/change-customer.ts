@@ -1,5 +1,6 @@
 import type { Context } from '#server/platform/context'
 import { Problem } from '#server/platform/errors'
+import { notify } from '#server/platform/notify'
 import type { CustomerAddressInput, CustomerChange } from '#shared/contracts/customers'
 import { requireCustomer } from './require-customer'
 
@@ -9,7 +10,11 @@ export async function changeCustomer(ctx: Context, { id, version, addresses, ...
   const { count } = await ctx.db.customer.updateMany({ where: { id, version }, data: { ...change, version: { increment: 1 } } })
   if (count === 0) throw new Problem('record.changed')
   if (addresses) await replaceAddresses(ctx, id, addresses)
-  return requireCustomer(ctx, id)
+  const customer = await requireCustomer(ctx, id)
+  await notify(ctx, [], {
+    event: 'customer.changed', params: { person: ctx.actor.name, name: customer.name }, link: `/customers/${id}`, entity: { type: 'Customer', id },
+  })
+  return customer
 }
 
 /** Kept addresses are changed in place, so that the audit log shows what changed and not a swap of rows. */

@@ -7,6 +7,7 @@ interface LockedInvoice {
   type: string
   status: string
   customerId: string
+  number: string | null
   currency: string
   open: string
 }
@@ -15,6 +16,7 @@ interface LockedInvoice {
 export interface PayableInvoice {
   id: string
   customerId: string
+  number: string
   currency: string
   /** Gross less paid; 0 when paid. */
   open: Decimal
@@ -26,14 +28,14 @@ export interface PayableInvoice {
  */
 export async function lockPayableInvoice(ctx: Context, id: string): Promise<PayableInvoice> {
   const rows = await ctx.db.$queryRaw<LockedInvoice[]>`
-    SELECT id::text AS id, type::text AS type, status::text AS status, "customerId"::text AS "customerId", currency,
+    SELECT id::text AS id, type::text AS type, status::text AS status, "customerId"::text AS "customerId", number, currency,
       ("grossTotal" - "paidTotal")::text AS open
     FROM "Invoice" WHERE "tenantId" = current_tenant() AND id = ${id}::uuid FOR UPDATE`
   const invoice = required(rows[0])
   if (invoice.type !== 'INVOICE') throw new Problem('payment.on-cancellation')
   if (invoice.status === 'DRAFT') throw new Problem('invoice.not-issued')
   if (invoice.status === 'CANCELLED') throw new Problem('invoice.already-cancelled')
-  return { id: invoice.id, customerId: invoice.customerId, currency: invoice.currency, open: new Decimal(invoice.open) }
+  return { id: invoice.id, customerId: invoice.customerId, number: invoice.number ?? '', currency: invoice.currency, open: new Decimal(invoice.open) }
 }
 
 /** Locks invoices in the order of their ids. Whoever locks invoices and payments locks the invoices first. */

@@ -1,5 +1,6 @@
 import type { Context } from '#server/platform/context'
 import { invalidFields } from '#server/platform/errors'
+import { notify } from '#server/platform/notify'
 import { dayInZone } from '#shared/calendar-day'
 import type { PaymentRecord } from '#shared/contracts/payments'
 import { Decimal } from '#shared/money'
@@ -15,7 +16,7 @@ type Recording = PaymentRecord & { invoiceId: string }
  */
 export async function recordPayment(ctx: Context, { invoiceId, amount, receivedOn, ...facts }: Recording) {
   if (receivedOn > dayInZone(ctx.now(), ctx.actor.tenant.zone)) throw invalidFields([{ pointer: '#/receivedOn', code: 'payment.in-future' }])
-  const { customerId, currency, open } = await lockPayableInvoice(ctx, invoiceId)
+  const { customerId, number, currency, open } = await lockPayableInvoice(ctx, invoiceId)
   const used = Decimal.min(amount, open)
   const credit = amount.minus(used)
 
@@ -33,5 +34,11 @@ export async function recordPayment(ctx: Context, { invoiceId, amount, receivedO
   await ctx.db.incomeEntry.createMany({
     data: [{ ...entry, invoiceId, amount: used }, { ...entry, invoiceId: null, amount: credit }].filter(part => part.amount.greaterThan(0)),
   })
+  if (open.greaterThan(0) && used.equals(open)) {
+    await notify(ctx, [], {
+      event: 'invoice.paid', params: { number }, link: `/invoices/${invoiceId}`,
+      entity: { type: 'Invoice', id: invoiceId }, within: [{ type: 'Customer', id: customerId }],
+    })
+  }
   return getPayment(ctx, payment)
 }

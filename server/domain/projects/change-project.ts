@@ -1,6 +1,7 @@
 import type { Context } from '#server/platform/context'
 import { constraintMeans } from '#server/platform/database-errors'
 import { Problem, required } from '#server/platform/errors'
+import { notify } from '#server/platform/notify'
 import type { ProjectChange } from '#shared/contracts/projects'
 import { assertReferences } from './project-rules'
 import { assertWritable, requireProject } from './require-project'
@@ -25,7 +26,11 @@ export async function changeProject(ctx: Context, { id, version, ...change }: Pr
 
   const { count } = await ctx.db.project.updateMany({ where: { id, version }, data: { ...change, version: { increment: 1 } } })
   if (count === 0) throw new Problem('record.changed')
-  return requireProject(ctx, id)
+  const project = await requireProject(ctx, id)
+  await notify(ctx, [], {
+    event: 'project.changed', params: { person: ctx.actor.name, name: project.name }, link: `/projects/${id}`, entity: { type: 'Project', id },
+  })
+  return project
 }
 
 async function assertNothingBilled(ctx: Context, projectId: string): Promise<void> {

@@ -6,6 +6,7 @@ import { defineJob } from '#server/platform/jobs'
 import { required } from '#server/platform/errors'
 import { putBytes, storeFile, type PutBytes } from '#server/platform/stored-files'
 import { contentHash } from '../content-hash'
+import { tellFollowers } from '../tell-followers'
 import { findLogo } from '../delivery/find-logo'
 import { fileStem, hybridPdf } from '../delivery/hybrid-pdf'
 
@@ -35,6 +36,7 @@ async function keepFiles(ctx: Context, invoiceId: string, made: { stem: string, 
   const pdf = await storeFile(ctx, { name: `${made.stem}.pdf`, mimeType: 'application/pdf', purpose: 'invoice-pdf', ...made.pdf })
   const xml = await storeFile(ctx, { name: `${made.stem}.xml`, mimeType: 'application/xml', purpose: 'invoice-xml', ...made.xml })
   await ctx.db.invoice.updateMany({ where: { id: invoiceId, pdfFileId: null }, data: { pdfFileId: pdf.id, xmlFileId: xml.id } })
+  await tellFollowers(ctx, invoiceId)
 }
 
 /** Makes PDF and XML of an issued document after commit and keeps them once with their SHA-256. */
