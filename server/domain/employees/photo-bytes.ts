@@ -66,6 +66,7 @@ function cleanWebp(bytes: Buffer): Cleaned {
   const parts: Buffer[] = []
   let size: Size | null = null
   let at = 12
+  if (bytes.length < at) return { parts, size }
   while (at + 8 <= bytes.length) {
     const type = bytes.toString('latin1', at, at + 4)
     const length = bytes.readUInt32LE(at + 4)
@@ -74,7 +75,7 @@ function cleanWebp(bytes: Buffer): Cleaned {
     const chunk = Buffer.from(bytes.subarray(at, end))
     size ??= webpSize(type, chunk)
     // EXIF and XMP leave, so the flags that announce them do too.
-    if (type === 'VP8X') chunk.writeUInt8((chunk[8] ?? 0) & ~0x0C, 8)
+    if (type === 'VP8X' && chunk.length > 8) chunk.writeUInt8((chunk[8] ?? 0) & ~0x0C, 8)
     if (WEBP_CHUNKS.has(type)) parts.push(chunk)
     at = end
   }
