@@ -15,6 +15,7 @@ const FORMS: Array<{ label: string, icon: string, to: string, permission: Permis
   { label: 'shell.command.newCustomer', icon: 'i-lucide-building-2', to: '/customers?new=1', permission: 'backoffice.customers.write' },
   { label: 'shell.command.newProject', icon: 'i-lucide-folder-plus', to: '/projects?new=1', permission: 'backoffice.projects.write' },
   { label: 'search.command.newEmployee', icon: 'i-lucide-user-plus', to: '/employees?new=1', permission: 'core.employees.write' },
+  { label: 'search.command.newReminder', icon: 'i-lucide-bell-plus', to: '/reminders?new=1', permission: 'core.reminders.write' },
   { label: 'search.command.import', icon: 'i-lucide-file-up', to: '/imports', permission: 'core.imports.write' },
 ]
 
@@ -24,6 +25,7 @@ export function useCommands({ close, chooseTimerProject, stopTimer }: Doors) {
   const { can, me } = useMe()
   const { signOut } = useAuth()
   const { submit } = useApiForm()
+  const { add } = useUploads()
   const colorMode = useColorMode()
 
   const open = (label: string, icon: string, to: string): CommandPaletteItem => ({ label: t(label), icon, to, onSelect: close })
@@ -33,6 +35,16 @@ export function useCommands({ close, chooseTimerProject, stopTimer }: Doors) {
       void work()
     },
   })
+
+  /** Asks for files at once; their way is shown wherever one goes. */
+  function chooseFiles() {
+    const input = Object.assign(document.createElement('input'), { type: 'file', multiple: true })
+    input.addEventListener('change', () => {
+      add([...input.files ?? []])
+      void navigateTo('/documents')
+    })
+    input.click()
+  }
 
   async function switchCompany(id: string) {
     const work = () => $fetch(`/api/v1/tenants/${id}/switch` as '/api/v1/tenants/:id/switch', { method: 'POST', body: {} })
@@ -52,6 +64,7 @@ export function useCommands({ close, chooseTimerProject, stopTimer }: Doors) {
         ]
       : [],
     ...FORMS.filter(form => can(form.permission)).map(form => open(form.label, form.icon, form.to)),
+    ...can('core.documents.write') ? [run(t('search.command.uploadDocument'), 'i-lucide-upload', chooseFiles)] : [],
     ...(me.value?.tenants ?? []).filter(tenant => tenant.id !== me.value?.tenant?.id)
       .map(tenant => run(t('search.command.switchTo', { name: tenant.name }), 'i-lucide-building', () => switchCompany(tenant.id))),
     ...appearance(),
