@@ -39,7 +39,7 @@ const REFERENCES_OF_TABLE: Readonly<Record<string, Readonly<Record<string, Recor
 }
 
 /** How a number is written. */
-export type NumberKind = 'money' | 'price' | 'percent' | 'minutes' | 'number'
+type NumberKind = 'money' | 'price' | 'percent' | 'minutes' | 'number'
 
 const NUMBERS: Readonly<Record<string, NumberKind>> = {
   amount: 'money',

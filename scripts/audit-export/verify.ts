@@ -29,7 +29,7 @@ interface Manifest {
 }
 
 /** What the check of an export found; `faults` is empty when everything holds. */
-export interface Verdict {
+interface Verdict {
   faults: string[]
   company: string
   madeAt: string

@@ -5,7 +5,7 @@ import { deriveKey, keyRing, newestKey } from './key-ring'
 const ED25519_HEADER = Buffer.from('302e020100300506032b657004220420', 'hex')
 
 /** A signature that anybody can check who has the public key. */
-export interface Signature {
+interface Signature {
   algorithm: 'Ed25519'
   /** Base64 of 64 bytes. */
   signature: string
@@ -14,7 +14,7 @@ export interface Signature {
 }
 
 /** A public key as PEM, and SHA-256 of its DER form in hexadecimal. */
-export interface PublicKey {
+interface PublicKey {
   fingerprint: string
   publicKey: string
 }

@@ -2,7 +2,7 @@ import { database } from './database'
 import { log } from './log'
 
 /** An answer 5xx as the system page shows it. */
-export interface FailedRequest {
+interface FailedRequest {
   requestId: string | undefined
   method: string
   /** Without its query: that may name people. */

@@ -6,7 +6,7 @@ import { HOW_TO_VERIFY } from './how-to-verify'
 import { signingPurpose } from './signing-purpose'
 
 /** What the archive is about and where its events come from. */
-export interface ExportSource {
+interface ExportSource {
   tenant: { id: string, name: string, language: string }
   madeAt: Date
   madeBy: string
