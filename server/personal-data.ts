@@ -1,5 +1,6 @@
 import { auditAboutPerson } from './domain/audit/about-person'
 import { customersAboutPerson } from './domain/customers/about-person'
+import { documentsAboutPerson } from './domain/documents/about-person'
 import { employeesAboutPerson } from './domain/employees/about-person'
 import { financeAboutPerson } from './domain/finance/about-person'
 import { identityAboutPerson } from './domain/identity/about-person'
@@ -21,6 +22,7 @@ export const ALL_PERSONAL_DATA: readonly PersonalDataProvider[] = [
   projectsAboutPerson,
   financeAboutPerson,
   invoicesAboutPerson,
+  documentsAboutPerson,
   customersAboutPerson,
   employeesAboutPerson,
 ]

@@ -5,6 +5,7 @@ import { Problem, required } from '#server/platform/errors'
 import { replaceValues } from './custom-values'
 import { assertOpenKind, assertTags } from './file-document'
 import { readDocument } from './get-document'
+import { remindOfExpiry } from './remind-of-expiry'
 import { requireChangeable, requireDocument, type DocumentFacts } from './require-document'
 import { assertNotShortened, retainUntilOf, retentionClassOfKind } from './retention'
 
@@ -23,6 +24,7 @@ export async function changeDocument(ctx: Context, { id, version, tagIds, values
   })
   if (count === 0) throw new Problem('record.changed')
   if (tagIds) await replaceTags(ctx, id, tagIds)
+  if (change.expiresOn !== undefined) await remindOfExpiry(ctx, document, change.expiresOn)
   if (values) await replaceValues(ctx, { id, kindId: change.kindId === undefined ? document.kindId : change.kindId }, values)
   return readDocument(ctx, await requireDocument(ctx, id))
 }

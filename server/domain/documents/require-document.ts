@@ -14,6 +14,7 @@ export interface DocumentFacts {
   retentionClassId: string | null
   retainUntil: Date | null
   documentDate: Date | null
+  expiresOn: Date | null
   createdAt: Date
   trashedAt: Date | null
   version: number
@@ -25,7 +26,7 @@ export interface DocumentFacts {
 export async function requireDocument(ctx: Context, id: string): Promise<DocumentFacts> {
   const rows = await ctx.db.$queryRaw<DocumentFacts[]>`
     SELECT d.id, d.title, d."ownerId", o."firstName" || ' ' || o."lastName" AS "ownerName", d.confidentiality::text AS confidentiality, d."kindId",
-      d."retentionClassId", d."retainUntil", d."documentDate", d."createdAt", d."trashedAt", d.version,
+      d."retentionClassId", d."retainUntil", d."documentDate", d."expiresOn", d."createdAt", d."trashedAt", d.version,
       ${changeableDocuments(ctx)} AS "canChange", ${shareableDocuments(ctx)} AS "canShare"
     FROM "Document" d LEFT JOIN "Employee" o ON o."tenantId" = d."tenantId" AND o.id = d."ownerId"
     WHERE d.id = ${id}::uuid AND ${visibleDocuments(ctx)}`

@@ -10,6 +10,7 @@ import {
   listDocumentLinks, listDocuments, listShareLinks, openSharedDocument, previewDocument, purgeDocument, restoreDocument, revokeShareLink,
   startDocumentExport, tidyDocuments, trashDocument,
 } from '#server/domain/documents'
+import { documentsAboutPerson } from '#server/domain/documents/about-person'
 import { createCustomer, deleteCustomer } from '#server/domain/customers'
 import { getExportFile } from '#server/domain/invoices'
 import { fileStore, fileStoreOf, useFileStore } from '#server/platform/file-store'
@@ -144,6 +145,38 @@ describe('the trash', () => {
     const shorten = DocumentChange.parse({ version: 1, retentionClassId: null })
     await expect(world.run('employee', ctx => changeDocument(ctx, { id, ...shorten }))).rejects.toMatchObject({ code: 'permission.missing' })
     await expect(manager(ctx => changeDocument(ctx, { id, ...shorten }))).resolves.toMatchObject({ retainUntil: null })
+  })
+})
+
+describe('the end of a document', () => {
+  it('reminds its owner, moves with the date and goes with it', async () => {
+    const { id } = await givenDocument(world)
+    const set = (version: number, expiresOn: string | null) =>
+      manager(ctx => changeDocument(ctx, { id, ...DocumentChange.parse({ version, expiresOn }) }))
+    const reminders = () => world.sql(`SELECT title, "dueOn"::text AS due FROM "Reminder" WHERE "entityId" = $1`, [id])
+    await set(1, '2099-05-01')
+    expect(await reminders()).toEqual([{ title: 'Läuft ab: Brief', due: '2099-05-01' }])
+    await set(2, '2099-06-01')
+    expect(await reminders()).toEqual([{ title: 'Läuft ab: Brief', due: '2099-06-01' }])
+    await set(3, null)
+    expect(await reminders()).toEqual([])
+  })
+})
+
+describe('a person who asks to be forgotten', () => {
+  it('takes along the papers that are only theirs, except what a law keeps', async () => {
+    const customer = await manager(ctx => createCustomer(ctx, CustomerCreate.parse({ kind: 'PERSON', name: 'Erika Muster' })))
+    const [kind] = await world.sql<{ id: string }>(`SELECT id FROM "DocumentKind" WHERE name = 'Bescheid' AND "tenantId" = current_tenant()`)
+    const filing = { linkType: 'Customer', linkId: customer.id }
+    await givenDocument(world, { filing })
+    await givenDocument(world, { filing: { ...filing, kindId: kind?.id, documentDate: '2026-01-05' } })
+    const person = { type: 'Customer' as const, id: customer.id }
+    const exported = await world.runAsJob(ctx => documentsAboutPerson.export(ctx, person))
+    expect(exported.files).toHaveLength(2)
+    expect(await world.runAsJob(ctx => documentsAboutPerson.erase(ctx, person))).toEqual([
+      { entityType: 'Document', count: 1, outcome: 'deleted' },
+      { entityType: 'Document', count: 1, outcome: 'kept', basis: 'books', until: '2037-01-01' },
+    ])
   })
 })
 
