@@ -4,9 +4,11 @@ import { documentsAboutPerson } from './domain/documents/about-person'
 import { employeesAboutPerson } from './domain/employees/about-person'
 import { financeAboutPerson } from './domain/finance/about-person'
 import { identityAboutPerson } from './domain/identity/about-person'
+import { importsAboutPerson } from './domain/imports/about-person'
 import { invoicesAboutPerson } from './domain/invoices/about-person'
 import { mailAboutPerson } from './domain/operations/about-person'
 import { projectsAboutPerson } from './domain/projects/about-person'
+import { searchAboutPerson } from './domain/search/about-person'
 import { timeAboutPerson } from './domain/time-tracking/about-person'
 import type { PersonalDataProvider } from './platform/personal-data'
 
@@ -23,6 +25,8 @@ export const ALL_PERSONAL_DATA: readonly PersonalDataProvider[] = [
   financeAboutPerson,
   invoicesAboutPerson,
   documentsAboutPerson,
+  importsAboutPerson,
+  searchAboutPerson,
   customersAboutPerson,
   employeesAboutPerson,
 ]

@@ -6,7 +6,7 @@ test.setTimeout(120_000)
 const unique = Date.now().toString(36).toUpperCase()
 
 test('an administrator creates departments and people by import, corrects what was refused and finds them', async ({ as }) => {
-  const admin = await as('Katrin Brandt')
+  const admin = await as('Anja Brandt')
   const rows = [
     'Personalnummer;Vorname;Nachname;E-Mail;Abteilung;Vorgesetzte Person;Wochenstunden;Eintritt',
     `I${unique}2;Momme;Nissen${unique};momme.${unique}@import.example;Werft ${unique};I${unique}1;38,5;01.02.2026`,
