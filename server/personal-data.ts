@@ -7,8 +7,10 @@ import { identityAboutPerson } from './domain/identity/about-person'
 import { importsAboutPerson } from './domain/imports/about-person'
 import { invoicesAboutPerson } from './domain/invoices/about-person'
 import { mailAboutPerson } from './domain/operations/about-person'
+import { notificationsAboutPerson } from './domain/notifications/about-person'
 import { projectsAboutPerson } from './domain/projects/about-person'
 import { searchAboutPerson } from './domain/search/about-person'
+import { remindersAboutPerson } from './domain/reminders/about-person'
 import { timeAboutPerson } from './domain/time-tracking/about-person'
 import type { PersonalDataProvider } from './platform/personal-data'
 
@@ -20,6 +22,8 @@ export const ALL_PERSONAL_DATA: readonly PersonalDataProvider[] = [
   mailAboutPerson,
   auditAboutPerson,
   identityAboutPerson,
+  notificationsAboutPerson,
+  remindersAboutPerson,
   timeAboutPerson,
   projectsAboutPerson,
   financeAboutPerson,
