@@ -8,7 +8,8 @@ export const importsAboutPerson = definePersonalData({
     return {
       data: {
         imports: await ctx.db.importRun.findMany({
-          where: { createdById }, select: { kind: true, fileName: true, status: true, createdAt: true, created: true, updated: true, failed: true },
+          where: { createdById },
+          select: { kind: true, fileName: true, status: true, createdAt: true, created: true, updated: true, failed: true },
           orderBy: { createdAt: 'asc' },
         }),
       },
