@@ -170,7 +170,7 @@ async function fillSharing(ctx: Context, { base, random, today }: AreaFill, ids:
     ],
   })
   await ctx.db.uploadSession.create({
-    data: { id: random.uuid(), ownerId: owner, name: 'Baupläne.zip', byteSize: 48_000_000n, received: 16_777_216n, expiresAt: new Date(Date.now() + DAY) },
+    data: { id: random.uuid(), ownerId: owner, name: 'Baupläne.zip', byteSize: BigInt(48_000_000), received: BigInt(16_777_216), expiresAt: new Date(Date.now() + DAY) },
   })
   const trashed = ids[11] ?? costs
   const purgeAt = new Date(today.getTime() + 30 * DAY)
