@@ -43,6 +43,10 @@ export const MailItem = z.object({
   entityType: z.string().nullable(),
   entityId: Id.nullable(),
   error: z.string().nullable(),
+  /** What the receiving side said afterwards: BOUNCED, DELAYED, COMPLAINED. */
+  bounceState: z.string().nullable(),
+  bounceReason: z.string().nullable(),
+  bouncedAt: Instant.nullable(),
   createdAt: Instant,
   sentAt: Instant.nullable(),
 })

@@ -5,7 +5,8 @@ import { MOST_COUNTED } from '#shared/contracts/primitives'
 
 /** What a list shows of a mail. */
 export const mailFields = {
-  id: true, to: true, cc: true, subject: true, status: true, entityType: true, entityId: true, error: true, createdAt: true, sentAt: true,
+  id: true, to: true, cc: true, subject: true, status: true, entityType: true, entityId: true, error: true,
+  bounceState: true, bounceReason: true, bouncedAt: true, createdAt: true, sentAt: true,
 } as const satisfies Prisma.MailMessageSelect
 
 /** The mail log, newest first unless asked otherwise. */
