@@ -35,7 +35,7 @@ export function useRecordNames(events: () => readonly Changed[], table?: string)
 
   async function ask(type: RecordType, ids: readonly string[]) {
     // A name that cannot be had is no fault of the page: the id stays.
-    const found = await $fetch(`/api/v1/records/${type}` as '/api/v1/records/:type', { query: { ids: ids.join() } }).catch(() => [])
+    const found = await $fetch('/api/v1/records', { query: { type, ids: ids.join() } }).catch(() => [])
     for (const record of found) names.value.set(`${type}:${record.id}`, record)
   }
 

@@ -16,11 +16,10 @@ export const FoundRecord = z.object({
 })
 export type FoundRecord = z.output<typeof FoundRecord>
 
-/** Kind of record in a path. */
-export const RecordTypeParams = RecordRef.pick({ type: true })
-
-/** Ids of one kind, comma separated. */
-export const RecordsOfKindQuery = z.strictObject({ ids: z.string().max(4000).transform(text => text.split(',')).pipe(z.array(Id).min(1).max(100)) })
+/** Which records of one kind; ids comma separated. */
+export const RecordsOfKindQuery = RecordRef.pick({ type: true }).extend({
+  ids: z.string().max(4000).transform(text => text.split(',')).pipe(z.array(Id).min(1).max(100)),
+})
 
 /** Those of the records that the actor may see. */
 export const FoundRecords = z.array(FoundRecord)

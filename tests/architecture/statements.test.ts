@@ -20,7 +20,7 @@ const REQUIRED: Record<string, string> = {
   '/api/v1/projects/budgets': '?ids={Project}',
   '/api/v1/widgets/data': '?type=hours',
   '/api/v1/widgets/lists': '?viewIds={SavedView}',
-  '/api/v1/records/{type}': '?ids={Customer}',
+  '/api/v1/records': '?type=Customer&ids={Customer}',
 }
 
 const world = await newWorld()
