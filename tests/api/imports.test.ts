@@ -4,7 +4,7 @@ import { newWorld } from '../support/world'
 
 const world = await newWorld()
 const api = await newApi(world)
-const file = (name: string, bytes: string | Buffer) => ({ name, type: 'text/csv', bytes: Buffer.from(bytes) })
+const file = (name: string, bytes: string | Buffer) => ({ name, mimeType: 'text/csv', bytes: Buffer.from(bytes) })
 const upload = (role: 'administrator' | 'accountant' | 'employee', kind: string, bytes: string | Buffer) =>
   api.as(role).upload(`/api/v1/imports/upload/${kind}`, file('liste.csv', bytes))
 

@@ -9,8 +9,8 @@ export async function getImportTemplate(ctx: Context, { kind, format }: ImportFo
   const { fields, permission } = importKind(kind)
   ctx.permit(permission)
   const { language } = ctx.actor.tenant
-  const example = Object.fromEntries(fields.map(field => [field.key, exampleOf(field, language)]))
-  return spreadsheetDownload({
+  const example: Record<string, string> = Object.fromEntries(fields.map(field => [field.key, exampleOf(field, language)]))
+  return spreadsheetDownload<Record<string, string>>({
     name: `${language === 'en' ? 'template' : 'vorlage'}-${kind}`, format, language, rows: [example],
     columns: fields.map(({ key, names }) => ({ header: names[language === 'en' ? 1 : 0], kind: 'text', value: row => row[key] ?? null })),
   })
