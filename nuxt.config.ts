@@ -88,7 +88,7 @@ export default defineNuxtConfig({
   icon: {
     provider: 'none',
     // Icons are named in components and in lists such as app/navigation.ts: both are searched.
-    clientBundle: { scan: { globInclude: ['app/**/*.{vue,ts}'] }, sizeLimitKb: 256 },
+    clientBundle: { scan: { globInclude: ['app/**/*.{vue,ts}', 'shared/**/*.ts'] }, sizeLimitKb: 256 },
     serverBundle: { collections: ['lucide'] },
   },
 })

@@ -58,7 +58,8 @@ export const ReminderItem = z.object({
   dueAt: Instant,
   leadMinutes: z.array(z.int()),
   rrule: z.string().nullable(),
-  assignee: z.object({ type: z.enum(ASSIGNEE_TYPES), id: Id, name: z.string() }),
+  /** `key` is a role's, by which built-in ones are named in the reader's language. */
+  assignee: z.object({ type: z.enum(ASSIGNEE_TYPES), id: Id, name: z.string(), key: z.string().nullable() }),
   priority: z.enum(REMINDER_PRIORITIES),
   snoozedUntil: Instant.nullable(),
   entity: z.object({ type: z.enum(RECORD_TYPES), id: Id }).nullable(),

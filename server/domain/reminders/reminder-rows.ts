@@ -16,6 +16,7 @@ interface Row {
   assigneeType: ReminderItem['assignee']['type']
   assigneeId: string
   assigneeName: string | null
+  roleKey: string | null
   priority: ReminderItem['priority']
   snoozedUntil: Date | null
   entityType: RecordType | null
@@ -62,7 +63,7 @@ export async function findReminders(ctx: Context, wanted: Wanted): Promise<{ ite
   const rows = await ctx.db.$queryRaw<Row[]>`
     SELECT r.id, r.title, r.note, r."dueOn", r."dueAt", r."leadMinutes", r.rrule, r."seriesStart", r."assigneeType", r."assigneeId", r.priority,
       r."snoozedUntil", r."entityType", r."entityId", r."escalateAfterMinutes", r."createdById", r."createdAt", r."completedAt", r.version,
-      coalesce(p."firstName" || ' ' || p."lastName", d.name, o.name) AS "assigneeName", m."firstName" || ' ' || m."lastName" AS "createdByName",
+      coalesce(p."firstName" || ' ' || p."lastName", d.name, o.name) AS "assigneeName", o.key AS "roleKey", m."firstName" || ' ' || m."lastName" AS "createdByName",
       (SELECT f.late FROM "ReminderFiring" f WHERE f."tenantId" = r."tenantId" AND f."reminderId" = r.id AND f."leadMinutes" <> -1
         ORDER BY f."firedAt" DESC LIMIT 1) AS late,
       EXISTS (SELECT FROM "ReminderFiring" f WHERE f."tenantId" = r."tenantId" AND f."reminderId" = r.id
@@ -84,11 +85,11 @@ export async function findReminders(ctx: Context, wanted: Wanted): Promise<{ ite
 }
 
 function itemOf(row: Row): FoundReminder {
-  const { assigneeType, assigneeId, assigneeName, entityType, entityId, createdById, createdByName, late } = row
+  const { assigneeType, assigneeId, assigneeName, roleKey, entityType, entityId, createdById, createdByName, late } = row
   const { doneAt, occurrenceAt, doneById, doneByName, doneNote, lastDone, total: _total, ...own } = row
   return {
     ...own,
-    assignee: { type: assigneeType, id: assigneeId, name: assigneeName ?? '–' },
+    assignee: { type: assigneeType, id: assigneeId, name: assigneeName ?? '–', key: roleKey },
     entity: entityType && entityId ? { type: entityType, id: entityId } : null,
     createdBy: { id: createdById, name: createdByName ?? '–' },
     late: late ?? false,
