@@ -1,5 +1,6 @@
 import { auditAboutPerson } from './domain/audit/about-person'
 import { customersAboutPerson } from './domain/customers/about-person'
+import { dashboardsAboutPerson } from './domain/dashboards/about-person'
 import { documentsAboutPerson } from './domain/documents/about-person'
 import { employeesAboutPerson } from './domain/employees/about-person'
 import { financeAboutPerson } from './domain/finance/about-person'
@@ -28,6 +29,7 @@ export const ALL_PERSONAL_DATA: readonly PersonalDataProvider[] = [
   projectsAboutPerson,
   financeAboutPerson,
   invoicesAboutPerson,
+  dashboardsAboutPerson,
   documentsAboutPerson,
   importsAboutPerson,
   searchAboutPerson,

@@ -19,7 +19,6 @@ const ProjectBudget = z.object({
   usedAmount: Money.nullable(),
   budgetAmount: Money.nullable(),
 })
-export type ProjectBudget = z.output<typeof ProjectBudget>
 
 const Figure = z.enum(['money', 'minutes', 'percent', 'count'])
 

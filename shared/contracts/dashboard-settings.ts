@@ -4,7 +4,7 @@ import { PERIODS } from '../dashboard-period'
 import { Id, line, text } from './primitives'
 
 /** Whose time counts; never more than the person may see. */
-export const PEOPLE = ['OWN', 'TEAM', 'ALL'] as const
+const PEOPLE = ['OWN', 'TEAM', 'ALL'] as const
 export type People = typeof PEOPLE[number]
 
 /** Own heading instead of the kind's name. */
