@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { open, test } from './people'
 
 test.describe.configure({ mode: 'serial' })
@@ -7,8 +7,9 @@ test.setTimeout(180_000)
 const name = `Belegprüfung ${Date.now()}`
 const today = new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/Berlin' })
 
-async function choose(page: Page, field: string, text: string): Promise<void> {
-  await page.getByLabel(field).click()
+/** Chooses in a select that searches while typing; `place` is the page's main part or a dialog. */
+async function choose(page: Page, place: Locator, [field, text]: [field: string, text: string]): Promise<void> {
+  await place.getByRole('button', { name: new RegExp(`^${field}`) }).click()
   await page.getByPlaceholder('Suchen').last().fill(text)
   await page.getByRole('option', { name: text }).first().click()
 }
@@ -39,7 +40,7 @@ test('an administrator shapes a role, gives it for a day, explains it, looks thr
   await test.step('it counts for today, from the next request on', async () => {
     await admin.getByRole('button', { name: 'Person hinzufügen' }).click()
     const form = admin.getByRole('dialog')
-    await choose(admin, 'Person', 'Emre Yilmaz')
+    await choose(admin, form, ['Person', 'Emre Yilmaz'])
     await form.getByLabel('Von', { exact: true }).fill(today)
     await form.getByLabel('Bis', { exact: true }).fill(today)
     await form.getByRole('button', { name: 'Speichern' }).click()
@@ -50,11 +51,11 @@ test('an administrator shapes a role, gives it for a day, explains it, looks thr
 
   await test.step('the explainer says which role and grant allow it, and what is refused', async () => {
     await open(admin, '/admin/roles/explain')
-    await choose(admin, 'Person', 'Emre Yilmaz')
-    await choose(admin, 'Tätigkeit', 'Rechnungen ansehen')
+    await choose(admin, admin.getByRole('main'), ['Person', 'Emre Yilmaz'])
+    await choose(admin, admin.getByRole('main'), ['Tätigkeit', 'Rechnungen ansehen'])
     await expect(admin.getByText('Ja, das geht')).toBeVisible()
     await expect(admin.getByRole('listitem').filter({ hasText: name })).toContainText('backoffice.invoices.read')
-    await choose(admin, 'Tätigkeit', 'Rechnungen stellen')
+    await choose(admin, admin.getByRole('main'), ['Tätigkeit', 'Rechnungen stellen'])
     await expect(admin.getByText('Nein, das geht nicht')).toBeVisible()
     await expect(admin.getByText('Keine der heutigen Rollen von Emre Yilmaz erlaubt „Rechnungen stellen“.')).toBeVisible()
   })
