@@ -138,7 +138,8 @@ function payrollOf(random: Random, { person, birthDate }: { person: FilledPerson
 /** Every third person has a photo, as in most companies. */
 async function fillPhotos(ctx: Context, people: readonly FilledPerson[], random: Random): Promise<void> {
   for (const person of people.filter((_, index) => index % 3 === 0)) {
-    const { id } = await storeFile(ctx, { name: 'photo.png', mimeType: 'image/png', bytes: drawPortrait(random), purpose: 'employee-photo' })
+    const bytes = drawPortrait(random, { hasLongHair: /(?:a|ie|ah|lin)$/.test(person.firstName) })
+    const { id } = await storeFile(ctx, { name: 'photo.png', mimeType: 'image/png', bytes, purpose: 'employee-photo' })
     await ctx.db.employee.updateMany({ where: { id: person.id }, data: { photoFileId: id } })
   }
 }

@@ -36,6 +36,9 @@ export async function fillSubDepartments(ctx: Context, company: DemoCompany): Pr
   const people: Ids = new Map((await ctx.db.employee.findMany({ select: { id: true, firstName: true, lastName: true } }))
     .map(row => [`${row.firstName} ${row.lastName}`, row.id]))
   await nameDeputies(ctx, company, people)
+  // Where one department leads the company, the others lie below it.
+  const top = ids.get('Geschäftsführung')
+  if (top) await ctx.db.department.updateMany({ where: { id: { not: top } }, data: { parentId: top } })
   for (const [index, sub] of (SUB_DEPARTMENTS[company.slug] ?? []).entries()) {
     ids.set(sub.name, await addSubDepartment(ctx, { ...sub, costCentre: String(4010 + index * 10) }, { ids, people }))
   }

@@ -30,9 +30,9 @@ function covers({ at: [cx, cy, rx, ry], from = 0, to = SIDE }: Shape, x: number,
 }
 
 /** A drawn portrait as PNG: the same numbers give the same face. No real person looks like it. */
-export function drawPortrait(random: Random): Buffer {
+export function drawPortrait(random: Random, { hasLongHair }: { hasLongHair: boolean }): Buffer {
   const [background, skin, hair, clothes] = [random.pick(BACKGROUNDS), random.pick(SKINS), random.pick(HAIRS), random.pick(CLOTHES)]
-  const longHair: Shape[] = random.chance(0.5) ? [{ of: hair, at: [80, 82, 46, 54], from: 40 }] : []
+  const longHair: Shape[] = hasLongHair ? [{ of: hair, at: [80, 82, 46, 54], from: 40 }] : []
   const shapes: readonly Shape[] = [
     ...FACE, { of: hair, at: [80, 46, 40, 26], to: 54 }, { of: skin, at: [80, 74, 34, 40] }, ...longHair,
     { of: skin, at: [80, 118, 13, 22], to: 128 }, { of: clothes, at: [80, 176, 66, 56] },
