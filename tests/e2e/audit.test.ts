@@ -30,7 +30,7 @@ test('a change is seen in the record\'s history and in the log, whose chain hold
     customer = new URL(admin.url()).pathname
     await admin.waitForLoadState('networkidle')
     await admin.getByRole('button', { name: 'Bearbeiten' }).first().click()
-    await admin.getByRole('dialog').getByLabel('Webseite').fill(website)
+    await admin.getByRole('dialog').getByLabel('Website').fill(website)
     await admin.getByRole('dialog').getByRole('button', { name: 'Speichern' }).click()
     await expect(admin.getByRole('dialog')).toBeHidden()
   })
@@ -39,7 +39,7 @@ test('a change is seen in the record\'s history and in the log, whose chain hold
     await open(employee, customer)
     const history = employee.locator('section').filter({ has: employee.getByRole('heading', { name: 'Verlauf' }) })
     await expect(history.getByText('Anja Brandt hat geändert').first()).toBeVisible()
-    await history.getByRole('button', { name: /Webseite/ }).first().click()
+    await history.getByRole('button', { name: /Website/ }).first().click()
     await expect(history.getByText(website)).toBeVisible()
     await expect(history.getByRole('link', { name: 'Protokoll' })).toBeHidden()
   })
@@ -52,7 +52,7 @@ test('a change is seen in the record\'s history and in the log, whose chain hold
     const row = admin.getByRole('row').filter({ hasText: 'Anja Brandt' }).first()
     await row.getByRole('button', { name: 'Einzelheiten' }).click()
     await expect(admin.getByRole('cell', { name: website })).toBeVisible()
-    await expect(admin.getByRole('rowheader', { name: 'Webseite' })).toBeVisible()
+    await expect(admin.getByRole('rowheader', { name: 'Website' })).toBeVisible()
     await expect(row.getByRole('link')).toHaveAttribute('href', customer)
   })
 
