@@ -14,7 +14,8 @@ export async function tellFollowers(ctx: Context, id: string): Promise<void> {
     where: { id },
     relationLoadStrategy: 'join',
     select: {
-      type: true, number: true, issuedAt: true, customer: { select: { id: true, name: true } }, preceding: { select: { id: true, number: true } },
+      type: true, number: true, issuedAt: true,
+      customer: { select: { id: true, name: true } }, preceding: { select: { id: true, number: true } },
     },
   }))
   if (!issuedAt || ctx.now().getTime() - issuedAt.getTime() > NEWS_MS) return
