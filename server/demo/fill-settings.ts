@@ -49,8 +49,8 @@ async function fillRequests(ctx: Context, { base, random, today }: Pick<AreaFill
   if (!first || !second || !last) return
   await ctx.db.privacyRequest.create({ data: {
     kind: 'ERASURE', subjectType: 'Contact', subjectId: random.uuid(), subjectName: 'Gelöschte Person',
-    reason: 'Schreiben der Person vom Monatsanfang', status: 'FINISHED', requestedById: first.id, requestedAt: addDays(today, -12),
-    decidedById: second.id, decidedAt: addDays(today, -11), finishedAt: addDays(today, -11), total: 3, done: 3,
+    reason: 'Schreiben der Person vom Monatsanfang', status: 'FINISHED', requestedById: second.id, requestedAt: addDays(today, -12),
+    decidedById: first.id, decidedAt: addDays(today, -11), finishedAt: addDays(today, -11), total: 3, done: 3,
     result: [
       { entityType: 'Contact', count: 1, outcome: 'deleted', until: null, basis: null },
       { entityType: 'MailMessage', count: 4, outcome: 'kept', until: `${today.getUTCFullYear() + 7}-01-01`, basis: 'letters' },
@@ -59,6 +59,6 @@ async function fillRequests(ctx: Context, { base, random, today }: Pick<AreaFill
   } })
   await ctx.db.privacyRequest.create({ data: {
     kind: 'EXPORT', subjectType: 'Employee', subjectId: last.id, subjectName: last.name,
-    reason: 'Auskunft per E-Mail verlangt', requestedById: second.id, requestedAt: addDays(today, -1),
+    reason: 'Auskunft per E-Mail verlangt', requestedById: first.id, requestedAt: addDays(today, -1),
   } })
 }

@@ -37,12 +37,12 @@ test('an administrator finds a setting, changes it, sees who did, and takes it b
 test('a module that is not used disappears and comes back', async ({ as }) => {
   const admin = await as('Anja Brandt')
   await open(admin, '/settings/modules')
-  await admin.getByRole('switch', { name: 'Erlöse' }).click()
+  await admin.getByRole('switch', { name: 'Einnahmen' }).click()
   await admin.getByRole('dialog').getByRole('button', { name: 'Abschalten' }).click()
   const menu = admin.getByRole('navigation', { name: 'Navigation' })
-  await expect(menu.getByRole('link', { name: 'Erlöse' })).toBeHidden()
-  await admin.getByRole('switch', { name: 'Erlöse' }).click()
-  await expect(menu.getByRole('link', { name: 'Erlöse' })).toBeVisible()
+  await expect(menu.getByRole('link', { name: 'Einnahmen' })).toBeHidden()
+  await admin.getByRole('switch', { name: 'Einnahmen' }).click()
+  await expect(menu.getByRole('link', { name: 'Einnahmen' })).toBeVisible()
 })
 
 /** Makes a second administrator, so that there are four eyes. */
