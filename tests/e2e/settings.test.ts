@@ -39,7 +39,7 @@ test('a module that is not used disappears and comes back', async ({ as }) => {
   await open(admin, '/settings/modules')
   await admin.getByRole('switch', { name: 'Einnahmen' }).click()
   await admin.getByRole('dialog').getByRole('button', { name: 'Abschalten' }).click()
-  const menu = admin.getByRole('navigation', { name: 'Navigation' })
+  const menu = admin.getByRole('navigation', { name: 'Hauptnavigation' })
   await expect(menu.getByRole('link', { name: 'Einnahmen' })).toBeHidden()
   await admin.getByRole('switch', { name: 'Einnahmen' }).click()
   await expect(menu.getByRole('link', { name: 'Einnahmen' })).toBeVisible()
