@@ -1,7 +1,7 @@
 import type { ImportPreview } from '#shared/contracts/imports'
 import type { Context } from '#server/platform/context'
 import { openFile, readFileOf } from '#server/platform/stored-files'
-import { applyRow } from './apply-row'
+import { applyRow, IMPORTERS } from './apply-row'
 import { convertRow } from './convert-row'
 import { requireRun, settingsOf } from './run-fields'
 import { readTable } from './table/read-table'
@@ -16,7 +16,9 @@ export async function previewImport(ctx: Context, { id }: { id: string }): Promi
   const { rows } = await readTable(await openFile(await readFileOf(ctx, run.fileId)), SHOWN)
   await ctx.db.$executeRaw`SAVEPOINT import_preview`
   const shown: ImportPreview['rows'] = []
-  for (const row of rows) {
+  // In the order of the import: who is named as a superior goes first there too.
+  const order = IMPORTERS[plan.kind].order?.(rows.map(row => convertRow(row.cells, plan).values)) ?? [...rows.keys()]
+  for (const row of order.map(at => rows[at]).filter(row => row !== undefined)) {
     const { outcome, errors } = await applyRow(ctx, plan, row)
     const { values } = convertRow(row.cells, plan)
     const texts = Object.fromEntries(Object.keys(mapping).map((field) => {
@@ -26,5 +28,5 @@ export async function previewImport(ctx: Context, { id }: { id: string }): Promi
     shown.push({ row: row.row, outcome, values: texts, errors })
   }
   await ctx.db.$executeRaw`ROLLBACK TO SAVEPOINT import_preview`
-  return { rows: shown }
+  return { rows: shown.sort((a, b) => a.row - b.row) }
 }

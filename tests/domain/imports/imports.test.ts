@@ -105,6 +105,12 @@ describe('an import of people', () => {
     'M501;Ute;Hansen;ute@firma.example;Werkstatt;;40;01.01.2020;Teamleitung',
   ]
 
+  it('shows superiors of the same file as known', async () => {
+    const run = await upload('employees', people, { createDepartments: true })
+    const { rows } = await world.run('administrator', ctx => previewImport(ctx, { id: run.id }))
+    expect(rows.map(({ row, outcome }) => [row, outcome])).toEqual([[2, 'created'], [3, 'created']])
+  })
+
   it('refuses unknown departments unless they may be created', async () => {
     expect(counts(await importAll('employees', people))).toEqual({ ...none, failed: 2 })
     expect(counts(await importAll('employees', people, { createDepartments: true }))).toEqual({ ...none, created: 2 })
