@@ -8,8 +8,3 @@ export async function handOverReminders(ctx: Context, { from, to }: { from: stri
   })
   return count
 }
-
-/** How many open reminders are for a person. */
-export function countOpenReminders(ctx: Context, employeeId: string): Promise<number> {
-  return ctx.db.reminder.count({ where: { assigneeType: 'EMPLOYEE', assigneeId: employeeId, completedAt: null } })
-}
