@@ -14,6 +14,8 @@ const REQUIRED: Record<string, string> = {
   '/api/v1/reminders/calendar': '?from=2026-03-02&to=2026-03-08',
   '/api/v1/subscriptions/record': '?type=Customer&id={Customer}',
   '/api/v1/search': '?q=Gast',
+  '/api/v1/search/record': '?type=Customer&id={Customer}',
+  '/api/v1/imports/mappings': '?kind=contacts',
   '/api/v1/time-entries/week': '?weekStartsOn=2026-03-02',
   '/api/v1/income/by-month': '?year=2026',
   '/api/v1/invoices/from-time/preview': '?customerId={Customer}',
