@@ -62,10 +62,7 @@ async function fillOwnAssignments(ctx: Context, { people, today, roleIds: [assis
   })
 }
 
-interface Claim {
-  value: string
-  organisations: string[]
-}
+type Claim = { value: string, organisations: string[] }
 
 /** Those with a demo account as the demo provider will say; the others are ordinary staff, some in a group that nobody has mapped yet. */
 function claimsOf(person: DemoEmployee, organisation: string): Claim[] {
