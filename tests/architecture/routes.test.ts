@@ -14,7 +14,7 @@ const named = (list: typeof routes) => list.map(route => `${route.method} ${rout
 const PUBLIC = ['server/api/[...].ts', 'server/api/auth/']
 
 /** Signed-in people may do these to what is their own; nothing of others changes. */
-const WITHOUT_PERMISSION_WRITES = /^\/api\/v1\/(api-tokens|sessions|tenants|notifications|notification-preferences|push-subscriptions|subscriptions|me|profile|saved-views)\b/
+const WITHOUT_PERMISSION_WRITES = /^\/api\/v1\/(api-tokens|sessions|tenants|notifications|notification-preferences|push-subscriptions|subscriptions|me|profile|saved-views|recent-records)\b/
 
 describe('every route', () => {
   it('is declared', () => {
