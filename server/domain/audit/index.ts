@@ -8,4 +8,3 @@ export { sealAuditEvents, wasFullBatch, type SealReach } from './seal-audit-even
 export { startAuditExport } from './start-audit-export'
 export { getLatestVerification, startVerification } from './verification'
 export { verifyChain } from './verify-chain'
-export { auditAboutPerson } from './about-person'
