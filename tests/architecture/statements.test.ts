@@ -23,12 +23,20 @@ const REQUIRED: Record<string, string> = {
   '/api/v1/widgets/data': '?type=hours',
   '/api/v1/widgets/lists': '?viewIds={SavedView}',
   '/api/v1/records': '?type=Customer&ids={Customer}',
+  '/api/v1/holidays': '?year=2026',
+  '/api/v1/settings/number-series/{key}/preview': '?pattern=RE-%7BYYYY%7D-%7B0000%7D',
+}
+/** Keys of paths that name something of the program instead of a row. */
+const KEYS: Record<string, string> = {
+  '/api/v1/settings/number-series/{key}/preview': 'invoice',
+  '/api/v1/settings/values/{key}/history': 'documents.trash-days',
 }
 
 const world = await newWorld()
 const api = await newApi(world)
 let ids: Record<string, string>
-let invoices: string[]
+/** Rows of kinds of which the administrator reaches only some. */
+let more: string[]
 let statements: string[] | null = null
 
 /** Everything that goes over a connection of ours, BEGIN and COMMIT included. */
@@ -42,14 +50,17 @@ Client.prototype.query = function (this: Client, ...values: unknown[]) {
 beforeAll(async () => {
   await fillWorld(world)
   ids = await idsOf(world, 'A')
-  invoices = (await world.sql<{ id: string }>('SELECT id FROM "Invoice" ORDER BY "dueOn" NULLS LAST LIMIT 40')).map(row => row.id)
+  const rows = await world.sql<{ id: string }>(`(SELECT id FROM "Invoice" ORDER BY "dueOn" NULLS LAST LIMIT 40)
+    UNION ALL (SELECT id FROM "Dashboard") UNION ALL (SELECT id FROM "UploadSession")`)
+  more = rows.map(row => row.id)
 })
 
 /** Calls the route with what it needs until it answers 200; null when nothing in the company fits it. */
 async function statementsOf(route: RouteInfo): Promise<string[] | null> {
   const client = api.as('administrator')
   const query = (REQUIRED[route.path] ?? '').replace(/\{(\w+)\}/g, (_, table: string) => ids[table] ?? '')
-  for (const id of route.path.includes('{') ? [...Object.values(ids), ...invoices] : ['']) {
+  const key = KEYS[route.path]
+  for (const id of key ? [key] : route.path.includes('{') ? [...Object.values(ids), ...more] : ['']) {
     statements = []
     const response = await client.fetch(route.path.replace('{type}', 'Customer').replace(/\{\w+\}/g, id) + query)
     const seen = statements
@@ -79,4 +90,4 @@ it('keeps every read within its budget of SQL statements', async () => {
   expect(over.join('\n')).toBe('')
   // What no sample reaches is not measured: the list says so, and may only shrink.
   expect(unreached).toEqual([])
-})
+}, 300_000)
