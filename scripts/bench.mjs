@@ -37,8 +37,11 @@ await runMain(async () => {
     })
     if (process.env.BENCH_KEEP) {
       const { DATABASE_URL, DATABASE_RUNTIME_URL, SESSION_SECRETS, DATA_SECRETS, FILES_DIR } = application.env
-      const settings = Object.entries({ DATABASE_URL, DATABASE_RUNTIME_URL, SESSION_SECRETS, DATA_SECRETS, FILES_DIR, BENCH_URL: application.url })
-      say(`Again: ${settings.map(([name, value]) => `${name}='${value}'`).join(' ')} node scripts/run.mjs bench/measure.ts`)
+      const settings = Object.entries({
+        DATABASE_URL, DATABASE_RUNTIME_URL, SESSION_SECRETS, DATA_SECRETS, FILES_DIR, BENCH_URL: application.url,
+      })
+      const shown = settings.map(([name, value]) => `${name}='${value}'`).join(' ')
+      say(`Again: ${shown} node scripts/run.mjs bench/measure.ts`)
       await new Promise(() => setInterval(() => undefined, 60_000))
     }
   }

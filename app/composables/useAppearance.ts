@@ -1,9 +1,8 @@
-/** Colour and notice of the company; the colour counts at once, before the first paint. */
-export async function useAppearance() {
+/** Takes the colour of the company; it counts at once, before the first paint. */
+export function useAppearance(): void {
   const appConfig = useAppConfig()
-  const { data } = await useFetch('/api/v1/settings/appearance', { key: 'appearance' })
-  watch(data, (appearance) => {
-    if (appearance) appConfig.ui.colors.primary = appearance.color
+  const { me } = useMe()
+  watch(() => me.value?.appearance?.color, (color) => {
+    if (color) appConfig.ui.colors.primary = color
   }, { immediate: true })
-  return data
 }

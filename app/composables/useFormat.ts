@@ -6,11 +6,11 @@ const numberFormats = new Map<string, Intl.NumberFormat>()
  * Formats every digit of a decimal, as shared/money does for documents: given as text it never passes through a float, and
  * Intl rounds half away from zero. Done here without the decimal library, which pages that only show amounts need not load.
  */
-function formatDecimal(value: DecimalInput, locale: string, options: Intl.NumberFormatOptions) {
+function formatDecimal(value: DecimalInput | number, locale: string, options: Intl.NumberFormatOptions) {
   const key = locale + JSON.stringify(options)
   const known = numberFormats.get(key) ?? new Intl.NumberFormat(locale, options)
   numberFormats.set(key, known)
-  const text = typeof value === 'string' ? value : value.toFixed()
+  const text = typeof value === 'object' ? value.toFixed() : String(value)
   return known.format(text as Intl.StringNumericLiteral)
 }
 
@@ -45,8 +45,8 @@ export function useFormat() {
   const zoned = (instant: string | Date, options: Intl.DateTimeFormatOptions) =>
     dateFormat(locale.value, { ...options, timeZone: zone.value }).format(new Date(instant))
 
-  const decimal = (value: DecimalInput, options: Intl.NumberFormatOptions) => formatDecimal(value, locale.value, options)
-  const number = (value: DecimalInput) => decimal(value, { maximumFractionDigits: 4 })
+  const decimal = (value: DecimalInput | number, options: Intl.NumberFormatOptions) => formatDecimal(value, locale.value, options)
+  const number = (value: DecimalInput | number) => decimal(value, { maximumFractionDigits: 4 })
 
   return {
     language,
@@ -56,7 +56,7 @@ export function useFormat() {
     money: (value: DecimalInput, inCurrency?: string) => decimal(value, { style: 'currency', currency: inCurrency ?? currency.value }),
     price: (value: DecimalInput) => decimal(value, { minimumFractionDigits: 2, maximumFractionDigits: 4 }),
     number,
-    percent: (value: DecimalInput) => `${number(value)} %`,
+    percent: (value: DecimalInput | number) => `${number(value)} %`,
     day: (day: string) => utc(day, { day: '2-digit', month: '2-digit', year: 'numeric' }),
     dayWithWeekday: (day: string) => utc(day, { weekday: 'short', day: '2-digit', month: '2-digit' }),
     month: (day: string) => utc(day, { month: 'long', year: 'numeric' }),

@@ -1,3 +1,5 @@
+import type { ShallowRef } from 'vue'
+
 /** A value whose changes can be undone and done again, fifty steps back. */
 export function useSteps<T>(initial: T) {
   const value = shallowRef(initial) as ShallowRef<T>

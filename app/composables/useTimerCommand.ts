@@ -32,7 +32,7 @@ export function useTimerCommand(term: Ref<string>, close: () => void) {
     void find()
   }
 
-  async function run(action: 'start' | 'stop', body: { projectId?: string } = {}) {
+  async function run(action: 'start' | 'stop', body: { projectId?: string } = {}): Promise<void> {
     close()
     const path = `/api/v1/timer/${action}` as '/api/v1/timer/start'
     if (!await submit(() => $fetch(path, { method: 'POST', body, headers: idempotencyKey() }))) return
@@ -41,12 +41,12 @@ export function useTimerCommand(term: Ref<string>, close: () => void) {
   }
 
   const items = computed(() => [
-    { label: t('search.palette.noProject'), icon: 'i-lucide-play', onSelect: () => void run('start') },
+    { label: t('search.palette.noProject'), icon: 'i-lucide-play', onSelect: (): void => void run('start') },
     ...projects.value.map(project => ({
       label: project.name,
       suffix: [project.number, project.customer?.name].filter(Boolean).join(' · '),
       icon: 'i-lucide-folder-kanban',
-      onSelect: () => void run('start', { projectId: project.id }),
+      onSelect: (): void => void run('start', { projectId: project.id }),
     })),
   ])
 

@@ -75,6 +75,7 @@ async function begin(item: UploadItem, file: File): Promise<{ id: string, receiv
   const known = item.uploadId ?? keptUploadOf(file)?.id
   const going = known ? await $fetch(`/api/v1/uploads/${known}` as '/api/v1/uploads/:id').catch(() => null) : null
   const upload = going ?? await $fetch('/api/v1/uploads', { method: 'POST', body: { name: file.name, byteSize: file.size } })
+  if (!upload) throw new SendError(null)
   if (known && known !== upload.id) dropUpload(known)
   item.uploadId = upload.id
   keepUpload({ id: upload.id, name: file.name, size: file.size, lastModified: file.lastModified, filing: item.filing })

@@ -4,7 +4,7 @@ import type { CHECK_NAMES, CHECK_STATES } from '#shared/contracts/system'
 export interface Finding {
   state: typeof CHECK_STATES[number]
   /** Why, as a key of the catalogue (`admin.system.reasons.<reason>`). */
-  reason?: string
+  reason?: string | null
   facts?: Record<string, string | number | null>
 }
 

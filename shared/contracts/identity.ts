@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Id, Instant, line } from './primitives'
+import { Appearance } from './setting-values'
 
 /** A company one may work in. */
 export const TenantChoice = z.object({ id: Id, slug: z.string(), name: z.string() })
@@ -19,6 +20,8 @@ export const Me = z.object({
   grants: z.array(z.string()),
   roles: z.array(z.object({ key: z.string(), name: z.string() })),
   language: z.string(),
+  /** Colour and notice of the company; null without one. */
+  appearance: Appearance.nullable(),
   /** The role through which the person looks; nothing can be changed meanwhile. */
   viewAs: z.object({ roleId: Id, key: z.string(), name: z.string() }).nullable(),
   /** End of an emergency session in ISO 8601; null in any other. */

@@ -26,7 +26,9 @@ export async function previewDocument(ctx: Context, { id, versionId }: { id: str
     return { name: shown.name, mimeType: shown.mimeType, inline: true, body: () => openFileStream(shown) }
   }
   const page = { name: 'preview.html', mimeType: 'text/html; charset=utf-8', isolated: true }
-  if (fileGroupOf(file.mimeType) === 'office' && textContent) return { ...page, body: previewPage('text/plain', Buffer.from(textContent)) }
+  if (fileGroupOf(file.mimeType) === 'office' && textContent) {
+    return { ...page, body: async () => previewPage('text/plain', Buffer.from(textContent)) }
+  }
   if (!['text', 'mail'].includes(fileGroupOf(file.mimeType)) || file.mimeType === 'application/vnd.ms-outlook' || file.byteSize > LARGEST_PAGE) {
     throw new Problem('document.no-preview')
   }

@@ -1,6 +1,7 @@
 import type { Me } from '#shared/contracts/identity'
 import type { Context } from '#server/platform/context'
 import { todayOf, validOn } from '../roles'
+import { getAppearance } from '../settings'
 import { tenantsOf } from './tenants-of'
 
 /** Who acts, in which company, with which rights; also for somebody who has signed in but has no access yet. */
@@ -10,7 +11,7 @@ export async function getMe(ctx: Context): Promise<Me> {
   const inCompany = actor.tenantId && actor.employeeId
   const employee = inCompany ? await employeeOf(ctx, actor.employeeId) : null
   if (!employee) {
-    return { employee: null, account: await accountOf(ctx), tenant: null, tenants, grants: [], roles: [], language: 'de', ...marksOf(ctx) }
+    return { employee: null, account: await accountOf(ctx), tenant: null, tenants, grants: [], roles: [], language: 'de', appearance: null, ...marksOf(ctx) }
   }
   const { assignments, ...person } = employee
   const roles = actor.viewAs ? [{ key: actor.viewAs.key, name: actor.viewAs.name }] : assignments.map(({ role }) => role)
@@ -22,6 +23,7 @@ export async function getMe(ctx: Context): Promise<Me> {
     grants: [...actor.tokenScopes ?? actor.grants],
     roles: [...new Map(roles.map(role => [role.key, role])).values()],
     language: actor.tenant.language,
+    appearance: await getAppearance(ctx),
     ...marksOf(ctx),
   }
 }

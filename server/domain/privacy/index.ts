@@ -2,7 +2,7 @@ export { changeRetentionClass, createRetentionClass, deleteRetentionClass, listR
 export { expirePrivacyExports } from './expire-exports'
 export { getPrivacyFile } from './export-file'
 export { getPrivacyRequest, listPrivacyRequests } from './privacy-requests'
-export { isHeld, liftLegalHold, listLegalHolds, placeLegalHold } from './legal-holds'
+export { liftLegalHold, listLegalHolds, placeLegalHold } from './legal-holds'
 export { rejectPrivacyRequest, releasePrivacyRequest } from './decide-privacy-request'
 export { requestPrivacy } from './request-privacy'
 export { runPrivacyRequest } from './jobs/run-privacy-request'

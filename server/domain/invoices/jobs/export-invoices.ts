@@ -28,7 +28,7 @@ async function begin(ctx: Context, exportId: string) {
 }
 
 /** Reads the documents one after the other and notes how far it has come. */
-async function* documents(run: JobRun, exportId: string, files: readonly (StoredFileRow | null)[]): AsyncGenerator<ZipEntry> {
+async function* documents(run: JobRun, exportId: string, files: readonly (StoredFileRow | null)[]): AsyncGenerator<ZipEntry & { bytes: Uint8Array }> {
   for (const [index, file] of files.entries()) {
     if (!file) throw new Problem('invoice.files-not-ready')
     yield { name: file.name, bytes: await openFile(file), stored: true }
@@ -39,7 +39,7 @@ async function* documents(run: JobRun, exportId: string, files: readonly (Stored
   }
 }
 
-async function* bytesOf(entries: AsyncIterable<ZipEntry>): AsyncGenerator<Uint8Array> {
+async function* bytesOf(entries: AsyncIterable<{ bytes: Uint8Array }>): AsyncGenerator<Uint8Array> {
   for await (const entry of entries) yield entry.bytes
 }
 
