@@ -20,6 +20,14 @@ export function useListQuery<F extends Filters>(defaults: F): ListQuery<F> {
   const state = reactive<Filters>(fromUrl())
 
   const toUrl = () => Object.fromEntries(Object.entries(state).filter(([key, value]) => value !== initial[key]))
+  // Whoever opens a row while the last typing is still being passed on must get there: replacing the address would call it off.
+  let leaving = false
+  onScopeDispose(router.beforeEach((to) => {
+    leaving = to.path !== path
+  }))
+  onScopeDispose(router.afterEach(() => {
+    leaving = false
+  }))
   let scheduled = false
   function change(key: string, value: unknown) {
     state[key] = value === undefined || value === null ? '' : String(value)
@@ -28,7 +36,7 @@ export function useListQuery<F extends Filters>(defaults: F): ListQuery<F> {
     scheduled = true
     void nextTick(async () => {
       scheduled = false
-      if (route.path === path) await router.replace({ query: toUrl() })
+      if (route.path === path && !leaving) await router.replace({ query: toUrl() })
     })
   }
   watch(() => route.query, () => {

@@ -81,7 +81,7 @@ test('an administrator shapes a role, gives it for a day, explains it, looks thr
     await expect(admin.getByText('Noch niemand hat diese Rolle')).toBeVisible()
     await open(employee, '/invoices')
     await expect(employee.getByRole('heading', { name: 'Kein Zugriff' })).toBeVisible()
-    await admin.getByRole('button', { name: 'Mehr' }).click()
+    await admin.getByRole('button', { name: 'Weitere Aktionen' }).click()
     await admin.getByRole('menuitem', { name: 'Löschen' }).click()
     await admin.getByRole('dialog').getByRole('button', { name: 'Löschen' }).click()
     await expect(admin).toHaveURL(/\/admin\/roles$/)

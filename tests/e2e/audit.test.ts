@@ -51,7 +51,7 @@ test('a change is seen in the record\'s history and in the log, whose chain hold
     await admin.waitForLoadState('networkidle')
     const row = admin.getByRole('row').filter({ hasText: 'Anja Brandt' }).first()
     await row.getByRole('button', { name: 'Einzelheiten' }).click()
-    await expect(admin.getByRole('cell', { name: website })).toBeVisible()
+    await expect(admin.getByRole('cell', { name: website, exact: true })).toBeVisible()
     await expect(admin.getByRole('rowheader', { name: 'Website' })).toBeVisible()
     await expect(row.getByRole('link')).toHaveAttribute('href', customer)
   })

@@ -74,8 +74,8 @@ test('somebody builds a dashboard by keyboard and mouse, and resets it', async (
       await expect(page.getByText(`„${name}“ wurde gelöscht`).first()).toBeVisible()
     }
     await remove()
-    await page.getByRole('button', { name: 'Rückgängig' }).first().click()
-    await expect(page.getByRole('menuitem')).toBeHidden()
+    await page.getByRole('alert').filter({ hasText: `„${name}“ wurde gelöscht` }).getByRole('button', { name: 'Rückgängig' }).click()
+    await expect(page.getByRole('navigation', { name: 'Übersichten' }).getByRole('link', { name })).toBeVisible()
     await open(page, '/')
     await remove()
     await open(page, '/')
