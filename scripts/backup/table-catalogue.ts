@@ -45,7 +45,8 @@ export async function readJobTable(client: Client): Promise<Table | undefined> {
   return job && asTable(job, `WHERE state < 'completed'`)
 }
 
-function asTable({ name, columns, key, per_tenant: perTenant }: CatalogueRow, where = ''): Table {
+/** The owner may read the words of search across companies, so the company is also asked for by name. */
+function asTable({ name, columns, key, per_tenant: perTenant }: CatalogueRow, where = perTenant ? 'WHERE "tenantId" = current_tenant()' : ''): Table {
   const order = key ? `ORDER BY ${key.join(', ')}` : ''
   return { name, columns, perTenant, select: `SELECT ${columns.join(', ')} FROM ${name} ${where} ${order}` }
 }
