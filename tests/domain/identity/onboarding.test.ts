@@ -21,7 +21,7 @@ const roles = (grants: Record<string, string[]>): Record<string, unknown> => ({
   })),
 })
 const signIn = (claims: Record<string, unknown>, issuer = 'https://id.example'): Promise<string> => startSession({
-  issuer, claims: { sub, ...claims } as Claims, tokens: { access: 'a', refresh: 'r', id: 'i', expiresInSeconds: 900 },
+  issuer, claims: { sub, ...claims } as Claims, tokens: { access: 'a', refresh: 'refresh-token-of-the-provider', id: 'i', expiresInSeconds: 900 },
   visit: { ip: '192.0.2.1', userAgent: 'test', requestId: 'request-1', earlierSessionId: null },
 } satisfies SignIn)
 
@@ -37,7 +37,7 @@ describe('the first sign-in', () => {
   it('makes an employee with a number, the mapped role and the session\'s company', async () => {
     const session = await sessionRow(await signIn({ given_name: 'Ada', family_name: 'Lovelace', ...roles({ lead: ['alpha'], unmapped: ['alpha'] }) }))
     expect(session).toMatchObject({ tenantId: world.companies.A.tenant.id })
-    expect(session?.refreshToken).not.toContain('r.')
+    expect(session?.refreshToken).not.toContain('refresh-token')
     const employee = await member(session?.userId)
     expect(employee).toMatchObject({ firstName: 'Ada', workEmail: null, lastSignInAt: expect.any(Date) })
     expect(employee?.number).toMatch(/^M\d+$/)
