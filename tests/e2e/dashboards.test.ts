@@ -74,7 +74,7 @@ test('somebody builds a dashboard by keyboard and mouse, and resets it', async (
       await expect(page.getByText(`„${name}“ wurde gelöscht`).first()).toBeVisible()
     }
     await remove()
-    await page.getByRole('alert').filter({ hasText: `„${name}“ wurde gelöscht` }).getByRole('button', { name: 'Rückgängig' }).click()
+    await page.getByRole('button', { name: 'Rückgängig' }).last().click()
     await expect(page.getByRole('navigation', { name: 'Übersichten' }).getByRole('link', { name })).toBeVisible()
     await open(page, '/')
     await remove()

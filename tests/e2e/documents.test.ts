@@ -20,7 +20,7 @@ function pdf(text: string): Buffer {
 }
 
 async function choose(page: Page, label: string, text?: string): Promise<string> {
-  await page.getByRole('dialog').getByLabel(label).click()
+  await page.getByRole('dialog').getByLabel(new RegExp(`^${label}`)).click()
   if (text) await page.getByPlaceholder('Suchen').last().fill(text)
   const option = page.getByRole('option').first()
   const name = (await option.innerText()).split('\n')[0]?.trim() ?? ''
@@ -65,13 +65,13 @@ test('thirty files at once, a duplicate among them, one linked and found by a wo
     await page.getByRole('dialog').getByRole('button', { name: 'Zuordnen' }).click()
     await expect(page.getByRole('link', { name: invoice })).toBeVisible()
     await page.getByRole('link', { name: customer }).click()
-    await expect(page.getByRole('link', { name: `Brief ${mark}` })).toBeVisible()
+    await expect(page.getByRole('link', { name: `Brief ${mark}`, exact: true })).toBeVisible()
   })
 
   await test.step('and found by a word inside it', async () => {
     await expect(async () => {
       await open(page, `/documents?q=${mark}inside`)
-      await expect(page.getByRole('link', { name: `Brief ${mark}` })).toBeVisible({ timeout: 2000 })
+      await expect(page.getByRole('link', { name: `Brief ${mark}`, exact: true })).toBeVisible({ timeout: 2000 })
     }).toPass({ timeout: 30_000 })
     await expect(page.locator('mark').first()).toHaveText(new RegExp(`${mark}inside`, 'i'))
   })

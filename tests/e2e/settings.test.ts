@@ -15,7 +15,7 @@ test('an administrator finds a setting, changes it, sees who did, and takes it b
   const admin = await as('Anja Brandt')
   await open(admin, '/settings')
   await admin.getByRole('searchbox', { name: 'Einstellungen durchsuchen' }).fill('hinweis alle')
-  const field = admin.getByLabel('Hinweis für alle')
+  const field = admin.getByRole('textbox', { name: 'Hinweis für alle' })
   const notice = `Heute ab 18 Uhr Wartung (${Date.now()})`
   await field.fill(notice)
   await admin.getByRole('button', { name: 'Speichern: Hinweis für alle' }).click()
