@@ -86,7 +86,9 @@ export const Document = z.object({
   expiresOn: Day.nullable(),
   note: z.string().nullable(),
   tags: z.array(TagRef),
-  values: z.array(z.object({ fieldId: Id, name: z.string(), type: CustomFieldType, value: z.union([z.string(), z.number(), z.boolean()]) })),
+  values: z.array(z.object({
+    fieldId: Id, name: z.string(), type: CustomFieldType, value: z.union([z.string(), z.number(), z.boolean()]),
+  })),
   versions: z.array(DocumentVersion),
   createdAt: Instant,
   trashedAt: Instant.nullable(),

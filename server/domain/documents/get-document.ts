@@ -23,7 +23,9 @@ export async function readDocument(ctx: Context, { id, ownerName, canChange, can
     ...row,
     owner: ownerName ? { id: ownerId, name: ownerName } : null,
     tags: tags.map(({ tag }) => tag),
-    values: values.map(({ fieldId, value, field }) => ({ fieldId, value: value as string | number | boolean, name: field.name, type: field.type })),
+    values: values.map(({ fieldId, value, field }) => ({
+      fieldId, value: value as string | number | boolean, name: field.name, type: field.type,
+    })),
     versions: versions.map(({ createdById, previewFileId, ...version }) => ({
       ...version, hasPreview: previewFileId !== null, createdBy: names.get(createdById) ?? null,
     })),

@@ -27,8 +27,10 @@ async function begin(ctx: Context, exportId: string) {
   return { ...run, tenantId: ctx.actor.tenantId, today: dayText(todayOf(ctx)), files: ids.map(id => files.get(id) ?? null) }
 }
 
+type Page = ZipEntry & { bytes: Uint8Array }
+
 /** Reads the documents one after the other and notes how far it has come. */
-async function* documents(run: JobRun, exportId: string, files: readonly (StoredFileRow | null)[]): AsyncGenerator<ZipEntry & { bytes: Uint8Array }> {
+async function* documents(run: JobRun, exportId: string, files: readonly (StoredFileRow | null)[]): AsyncGenerator<Page> {
   for (const [index, file] of files.entries()) {
     if (!file) throw new Problem('invoice.files-not-ready')
     yield { name: file.name, bytes: await openFile(file), stored: true }
