@@ -13,6 +13,8 @@ const RETRY_MS = 1000
 export class LiveListener {
   private client: Client | null = null
   private stopped = true
+  /** Counts the stops: a connection that comes up only after one is not kept beside that of the next start. */
+  private turn = 0
   private retry: NodeJS.Timeout | undefined
 
   constructor(private readonly hear: Hear) {}
@@ -25,41 +27,45 @@ export class LiveListener {
 
   async stop(): Promise<void> {
     this.stopped = true
+    this.turn++
     clearTimeout(this.retry)
+    this.retry = undefined
     const client = this.client
     this.client = null
     await client?.end().catch(() => undefined)
   }
 
   private async connect(): Promise<void> {
+    const { turn } = this
     const client = new Client({
       connectionString: process.env.DATABASE_RUNTIME_URL ?? process.env.DATABASE_URL,
       application_name: 'workmateos-live',
       keepAlive: true,
     })
-    client.on('error', error => this.lost(client, error))
-    client.on('end', () => this.lost(client))
+    const lost = (error?: unknown) => this.lost(client, turn, error)
+    client.on('error', lost)
+    client.on('end', () => lost())
     client.on('notification', message => this.take(message.payload))
     try {
       await client.connect()
       await client.query(`LISTEN ${NOTICE_CHANNEL}`)
-      this.client = client
-      if (this.stopped) await client.end()
+      if (turn === this.turn) this.client = client
+      else await client.end()
     }
     catch (error) {
-      this.lost(client, error)
+      lost(error)
     }
   }
 
-  private lost(client: Client, error?: unknown): void {
+  private lost(client: Client, turn: number, error?: unknown): void {
     if (this.client === client) this.client = null
     client.removeAllListeners('end')
     void client.end().catch(() => undefined)
-    if (this.stopped || this.retry) return
+    if (turn !== this.turn || this.retry) return
     if (error) log.warn({ err: String(error) }, 'live connection lost, coming back')
     this.retry = setTimeout(() => {
       this.retry = undefined
-      if (!this.stopped) void this.connect()
+      void this.connect()
     }, RETRY_MS)
   }
 

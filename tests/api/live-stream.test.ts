@@ -71,9 +71,12 @@ describe('GET /api/v1/notifications/stream', () => {
     const stream = await listen(await api.newSession('accountant'))
     await toldUntil(world.as('accountant').employeeId, () => stream.text().includes('event: notification'))
     const before = stream.text().length
-    const cut = await world.runAsJob(ctx => ctx.db.$queryRaw<unknown[]>`
-      SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'workmateos-live' AND datname = current_database()`)
-    expect(cut).toHaveLength(1)
+    const listening = () => world.runAsJob(ctx => ctx.db.$queryRaw<Array<{ pid: number }>>`
+      SELECT pid FROM pg_stat_activity WHERE application_name = 'workmateos-live' AND datname = current_database()`)
+    // That of an earlier stream may still be going; a second one that stays would tell everything twice.
+    await expect.poll(async () => (await listening()).length, { timeout: 5000 }).toBe(1)
+    const [only] = await listening()
+    await world.runAsJob(ctx => ctx.db.$queryRaw`SELECT pg_terminate_backend(${only?.pid}::int)`)
 
     await toldUntil(world.as('accountant').employeeId, () => stream.text().slice(before).includes('event: notification'))
     stream.leave()
