@@ -156,7 +156,7 @@ test('from booked time to paid invoice, with everybody who takes part', async ({
     for (const action of ['invoice.drafted-from-time', 'invoice.issued', 'invoice.sent',
       'payment.recorded']) expect(actions).toContain(action)
     await open(auditor, `/admin/audit?entityId=${id}`)
-    await expect(auditor.getByText(/Rechnung ausgestellt|invoice\.issued/).first()).toBeVisible()
+    await expect(auditor.getByRole('row', { name: /Rechnung: ausgestellt/ }).first()).toBeVisible()
   })
 
   await test.step('the second company sees nothing of it', async () => {
