@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 
 /** Every route with an id of every table: thousands of calls, slow on a busy machine. */
-const PATIENCE_MS = 300_000
+const PATIENCE_MS = 600_000
 
 const UUID = /[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/g
 
