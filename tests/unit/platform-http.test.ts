@@ -4,7 +4,7 @@ import { isPrivateAddress } from '#server/platform/metrics'
 import { assertRate } from '#server/platform/rate-limit'
 import { withNonce } from '#server/platform/security-headers'
 
-const whole = { DATABASE_URL: 'postgresql://a:b@localhost/x', WORKMATE_DEMO: '1', NODE_ENV: 'production' }
+const whole = { DATA_SECRETS: 'x'.repeat(40), DATABASE_URL: 'postgresql://a:b@localhost/x', WORKMATE_DEMO: '1', NODE_ENV: 'production' }
 
 describe('the environment', () => {
   it('is complete with a database and the demo', () => {
