@@ -9,6 +9,11 @@ export default defineConfig({
   fullyParallel: false,
   workers: 1,
   retries: 0,
+  // Sweeps only look, stories change the data: `npm test` runs each on an application of its own, at the same time.
+  projects: [
+    { name: 'sweeps', testMatch: 'accessibility.test.ts' },
+    { name: 'stories', testIgnore: 'accessibility.test.ts' },
+  ],
   timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: process.env.E2E_JSON ? [['list'], ['json', { outputFile: process.env.E2E_JSON }]] : [['list']],

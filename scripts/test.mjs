@@ -23,10 +23,14 @@ const types = { name: 'typecheck', args: ['scripts/typecheck.mjs'] }
 const boundaries = { name: 'boundaries', args: [bin('dependency-cruiser/bin/dependency-cruise.mjs'), 'server', 'shared', 'app', '--config', '.dependency-cruiser.mjs'] }
 const deadCode = { name: 'deadcode', args: [bin('knip/bin/knip.js')] }
 const build = { name: 'build', args: ['scripts/build.mjs'] }
-const endToEnd = { name: 'e2e', args: ['scripts/e2e.mjs'], counts: 'playwright' }
 
 function suite(name) {
   return { name, args: [bin('vitest/vitest.mjs'), 'run', '--project', name, '--reporter=default', '--reporter=json'], counts: 'vitest' }
+}
+
+/** Browser tests of one project (playwright.config.ts) on an application of their own. */
+function browserTests(name, port) {
+  return { name, args: ['scripts/e2e.mjs', `--project=${name}`, `--output=test-results/${name}`], env: { E2E_PORT: String(port) }, counts: 'playwright' }
 }
 
 await runMain(async () => {
@@ -40,10 +44,11 @@ await runMain(async () => {
   const suites = ['unit', 'domain', 'api', 'nuxt', 'architecture'].filter(name => existsSync(join(root, 'tests', name)))
   const run = step => runStep({ ...step, results, chromium, say })
   // Two lanes for two cores. The build empties .nuxt, which types and lint read: they follow it. The architecture
-  // tests run the build, and the browser wants the machine for itself.
+  // tests run the build.
   const first = await Promise.all([oneAfterAnother([build], run), oneAfterAnother([boundaries, deadCode], run)])
   const second = await Promise.all([oneAfterAnother([types, lint], run), oneAfterAnother(suites.map(suite), run)])
-  const all = [...first.flat(), ...second.flat(), ...await oneAfterAnother([endToEnd], run)]
+  const third = await Promise.all([run(browserTests('stories', 3170)), run(browserTests('sweeps', 3270))])
+  const all = [...first.flat(), ...second.flat(), ...third]
 
   const passed = all.reduce((sum, result) => sum + result.passed, 0)
   const failed = all.reduce((sum, result) => sum + result.failed, 0)

@@ -1,13 +1,16 @@
-import type { DashboardWire, TabWire, WidgetWire } from '~/dashboards/wire'
+import type { DashboardWire, SentWidget, TabWire, WidgetWire } from '~/dashboards/wire'
 
-/** A widget as it is sent: what the server says about it (visible or not) stays here. */
-export function sentWidget({ visible: _visible, ...widget }: WidgetWire) {
-  return widget as never
+/**
+ * A widget as it is sent: what the server says about it (visible or not) stays here. The server hands out settings that fit
+ * the kind, and checks them again; the type of the answer does not say which belong to which.
+ */
+export function sentWidget({ visible: _visible, ...widget }: WidgetWire): SentWidget {
+  return widget as SentWidget
 }
 
 /** The same widget as a new one. */
-export function freshWidget({ id: _id, ...widget }: WidgetWire) {
-  return sentWidget(widget as WidgetWire)
+export function freshWidget(widget: WidgetWire): SentWidget {
+  return { ...sentWidget(widget), id: undefined }
 }
 
 /** What one can do with whole dashboards. `show` opens one by its id, or the first; deleting and resetting can be undone. */
@@ -17,7 +20,7 @@ export function useDashboards(show: (id: string | undefined) => Promise<unknown>
   const confirm = useConfirm()
   const { submit, pending } = useApiForm()
 
-  async function create(body: { name: string, copyOf?: string, roleId?: string, widgets?: never[] }) {
+  async function create(body: { name: string, copyOf?: string, roleId?: string, widgets?: SentWidget[] }) {
     const made = await submit(() => $fetch('/api/v1/dashboards', { method: 'POST', body, headers: idempotencyKey() }))
     if (made) await show(made.id)
     return made
@@ -52,9 +55,9 @@ export function useDashboards(show: (id: string | undefined) => Promise<unknown>
     undoable(t('dashboards.wasReset'), () => save({ ...dashboard, version: after.version, widgets: dashboard.widgets.map(widget => freshWidget(widget)) }))
   }
 
-  async function save({ id, version, name, shared, widgets }: Pick<DashboardWire, 'id' | 'version' | 'name' | 'shared'> & { widgets: readonly unknown[] }) {
+  async function save({ id, version, name, shared, widgets }: Pick<DashboardWire, 'id' | 'version' | 'name' | 'shared'> & { widgets: SentWidget[] }) {
     const saved = await submit(() => $fetch(`/api/v1/dashboards/${id}` as '/api/v1/dashboards/:id', {
-      method: 'PUT', body: { version, name, shared, widgets: widgets as never[] },
+      method: 'PUT', body: { version, name, shared, widgets },
     }))
     if (saved) await show(id)
     return saved

@@ -137,7 +137,7 @@ async function linkExisting(key: number): Promise<void> {
   const item = find(key)
   const { linkType, linkId } = item?.filing ?? {}
   if (!item?.existing || !linkType || !linkId) return
-  await $fetch(`/api/v1/documents/${item.existing.id}/links`, { method: 'POST', body: { type: linkType, id: linkId } as never })
+  await $fetch(`/api/v1/documents/${item.existing.id}/links`, { method: 'POST', body: { type: linkType, id: linkId } })
   Object.assign(item, { state: 'linked', documentId: item.existing.id })
   filed.value++
   await giveUp(item)

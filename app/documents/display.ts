@@ -1,9 +1,13 @@
 import type { z } from 'zod'
 import type { Document, DocumentListItem } from '#shared/contracts/documents'
 import { fileGroupOf, type FileGroup } from '#shared/file-kinds'
+import { RECORD_TYPES } from '#shared/record-kinds'
 
 export type DocumentWire = z.input<typeof Document>
 export type DocumentRow = z.input<typeof DocumentListItem>
+
+/** What a document can belong to. */
+export const LINKABLE_KINDS = RECORD_TYPES.filter(type => type !== 'Document')
 
 const ICONS: Record<FileGroup, string> = {
   pdf: 'i-lucide-file-text', image: 'i-lucide-image', text: 'i-lucide-file-type', office: 'i-lucide-file-spreadsheet', mail: 'i-lucide-mail',

@@ -7,12 +7,12 @@ import { elapsed } from './terminal.mjs'
 
 const LINES_SHOWN = 60
 
-export async function runStep({ name, args, counts, results, chromium, say }) {
+export async function runStep({ name, args, counts, env: settings = {}, results, chromium, say }) {
   const startedAt = Date.now()
   const logFile = join(results, `${name}.log`)
   const json = join(results, `${name}.json`)
   const more = counts === 'vitest' ? [`--outputFile.json=${json}`] : []
-  const env = { ...process.env, E2E_JSON: json, FORCE_COLOR: '0', NODE_OPTIONS: '--max-old-space-size=4096' }
+  const env = { ...process.env, ...settings, E2E_JSON: json, FORCE_COLOR: '0', NODE_OPTIONS: '--max-old-space-size=4096' }
   if (chromium) env.CHROMIUM_PATH = chromium
   const code = await execute([...args, ...more], { logFile, env })
   const result = counts ? countsOf(counts, json, code) : { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }

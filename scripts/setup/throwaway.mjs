@@ -50,7 +50,7 @@ export async function startThrowaway({ port: preferredPort, secrets, say, settin
 }
 
 async function environment({ folder, port, secrets, started }) {
-  const cluster = await startCluster({ folder, preferredPort: 54450, hasty: true })
+  const cluster = await startCluster({ folder, preferredPort: 51280 + port, hasty: true })
   started.unshift(cluster.stop)
   const logins = { ownerPassword: 'owner', runtimePassword: 'runtime' }
   const { ownerUrl, runtimeUrl } = await prepareDatabase({ ...cluster, database: 'workmateos', ...logins })

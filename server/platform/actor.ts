@@ -37,3 +37,10 @@ export interface TenantFacts {
   /** Modules the company does not use (shared/modules.ts). */
   disabledModules: readonly string[]
 }
+
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+
+/** The acting employee's id for comparing; an actor without one (a job, a person without access) matches no record. */
+export function selfOf({ actor }: { actor: Pick<Actor, 'employeeId'> }): string {
+  return actor.employeeId ?? NOBODY
+}

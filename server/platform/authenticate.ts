@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { getCookie, getHeader, type H3Event } from 'h3'
 import { grantsInCommon } from '#shared/permissions'
 import type { Actor, TenantFacts, ViewedRole } from './actor'
-import { hashApiToken, tenantOfApiToken } from './api-token'
 import { isBreakGlassOn } from './break-glass'
 import { runtimePool } from './database'
 import { decodeSessionCookie, sessionCookieName } from './session-cookie'
 import { refreshSessionIfDue } from './session-refresh'
+import { API_TOKEN_PREFIX, hashTenantToken, tenantOfToken } from './tenant-token'
 
 /** What the SQL functions authenticate_session and authenticate_token answer. */
 interface Row {
@@ -48,9 +48,9 @@ export function requestIdOf(event: H3Event): string {
 }
 
 async function rowOfToken(token: string): Promise<Row | null> {
-  const tenantId = tenantOfApiToken(token)
+  const tenantId = tenantOfToken(token, API_TOKEN_PREFIX)
   if (!tenantId) return null
-  const { rows } = await runtimePool().query<{ row: Row | null }>('SELECT authenticate_token($1, $2) AS row', [tenantId, hashApiToken(token)])
+  const { rows } = await runtimePool().query<{ row: Row | null }>('SELECT authenticate_token($1, $2) AS row', [tenantId, hashTenantToken(token)])
   return rows[0]?.row ?? null
 }
 

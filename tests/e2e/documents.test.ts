@@ -19,10 +19,10 @@ function pdf(text: string): Buffer {
   return Buffer.from(`${body}${table}trailer<</Size 6/Root 1 0 R>>\nstartxref\n${body.length}\n%%EOF`)
 }
 
-async function choose(page: Page, label: string, text?: string): Promise<string> {
-  await page.getByRole('dialog').getByLabel(new RegExp(`^${label}`)).click()
-  if (text) await page.getByPlaceholder('Suchen').last().fill(text)
-  const option = page.getByRole('option').first()
+async function chooseRecord(page: Page, kind: string, text: string): Promise<string> {
+  await page.getByRole('dialog').getByLabel('Datensatz').click()
+  await page.getByPlaceholder('Suchen').last().fill(text)
+  const option = page.getByRole('option').filter({ hasText: kind }).first()
   const name = (await option.innerText()).split('\n')[0]?.trim() ?? ''
   await option.click()
   return name
@@ -55,13 +55,11 @@ test('thirty files at once, a duplicate among them, one linked and found by a wo
     await expect(page.getByRole('heading', { name: `Brief ${mark}` })).toBeVisible()
     await page.waitForLoadState('networkidle')
     await page.getByRole('button', { name: 'Zuordnen' }).click()
-    const customer = await choose(page, 'Datensatz')
+    const customer = await chooseRecord(page, 'Kunde', 'GmbH')
     await page.getByRole('dialog').getByRole('button', { name: 'Zuordnen' }).click()
     await expect(page.getByRole('link', { name: customer })).toBeVisible()
     await page.getByRole('button', { name: 'Zuordnen', exact: true }).click()
-    await page.getByRole('dialog').getByLabel('Art des Datensatzes').click()
-    await page.getByRole('option', { name: 'Rechnung' }).click()
-    const invoice = await choose(page, 'Datensatz')
+    const invoice = await chooseRecord(page, 'Rechnung', 'RE-')
     await page.getByRole('dialog').getByRole('button', { name: 'Zuordnen' }).click()
     await expect(page.getByRole('link', { name: invoice })).toBeVisible()
     await page.getByRole('link', { name: customer }).click()

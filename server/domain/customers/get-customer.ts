@@ -1,6 +1,6 @@
 import type { Context } from '#server/platform/context'
 import { required } from '#server/platform/errors'
-import { dayInZone } from '#shared/calendar-day'
+import { todayOf } from '#server/platform/today'
 import { decimal } from '#shared/money'
 import { contactFields, customerFields } from './customer-fields'
 
@@ -20,7 +20,7 @@ export async function getCustomer(ctx: Context, id: string) {
 }
 
 async function openOf(ctx: Context, customerId: string) {
-  const today = dayInZone(ctx.now(), ctx.actor.tenant.zone)
+  const today = todayOf(ctx)
   const rows = await ctx.db.$queryRaw<Array<{ amount: string, invoices: number, overdue: string }>>`
     SELECT coalesce(sum("grossTotal" - "paidTotal"), 0)::text AS amount, count(*)::int AS invoices,
       coalesce(sum("grossTotal" - "paidTotal") FILTER (WHERE "dueOn" < ${today}::date), 0)::text AS overdue

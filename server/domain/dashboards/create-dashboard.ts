@@ -1,10 +1,11 @@
 import type { Dashboard, DashboardCreate } from '#shared/contracts/dashboards'
+import { selfOf } from '#server/platform/actor'
 import type { Context } from '#server/platform/context'
 import { constraintMeans } from '#server/platform/database-errors'
 import { Problem, required } from '#server/platform/errors'
 import { getDashboard } from './get-dashboard'
 import { copyable } from './widget-settings'
-import { ownerOf, requireDashboard, toDashboard } from './visible-dashboards'
+import { requireDashboard, toDashboard } from './visible-dashboards'
 import { writeWidgets } from './write-widgets'
 
 constraintMeans('dashboard_one_default', 'dashboard.role-has-default')
@@ -22,7 +23,7 @@ export async function createDashboard(ctx: Context, { name, copyOf, roleId, widg
 
 async function place(ctx: Context) {
   if (!ctx.actor.employeeId) throw new Problem('session.person-required')
-  const { _count, _max } = await ctx.db.dashboard.aggregate({ where: { ownerId: ownerOf(ctx) }, _count: true, _max: { position: true } })
+  const { _count, _max } = await ctx.db.dashboard.aggregate({ where: { ownerId: selfOf(ctx) }, _count: true, _max: { position: true } })
   if (_count >= MOST_OWN) throw new Problem('dashboard.too-many', { details: { most: MOST_OWN } })
   return { ownerId: ctx.actor.employeeId, position: (_max.position ?? -1) + 1 }
 }

@@ -9,8 +9,8 @@ import { findCustomers } from '#server/domain/customers'
 import { listDocuments } from '#server/domain/documents'
 import { findInvoices } from '#server/domain/invoices'
 import { findProjects } from '#server/domain/projects'
+import { selfOf } from '#server/platform/actor'
 import type { Context } from '#server/platform/context'
-import { ownerOf } from './visible-dashboards'
 
 /** More than any widget shows of a list. */
 const ROWS = 15
@@ -61,7 +61,7 @@ function blank(to: string, { id }: { id: string }): ListRow {
 export async function listSavedLists(ctx: Context, { viewIds }: { viewIds: readonly string[] }): Promise<SavedLists> {
   if (viewIds.length === 0) return { items: [] }
   const views = await ctx.db.savedView.findMany({
-    where: { id: { in: [...viewIds] }, OR: [{ ownerId: ownerOf(ctx) }, { shared: true }] },
+    where: { id: { in: [...viewIds] }, OR: [{ ownerId: selfOf(ctx) }, { shared: true }] },
     select: { id: true, area: true, name: true, query: true },
   })
   const items: SavedLists['items'] = []

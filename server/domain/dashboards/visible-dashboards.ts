@@ -1,9 +1,11 @@
-import { dayInZone } from '#shared/calendar-day'
 import type { Dashboard, DashboardTab, Widget } from '#shared/contracts/dashboards'
 import { maySeeWidget, WIDGETS, type Measure, type WidgetType } from '#shared/dashboard-widgets'
+import { validOn } from '#server/domain/roles'
+import { selfOf } from '#server/platform/actor'
 import type { Context } from '#server/platform/context'
 import { notFound, required } from '#server/platform/errors'
 import type { Prisma } from '#server/generated/prisma/client'
+import { todayOf } from '#server/platform/today'
 import { settingsOf } from './widget-settings'
 
 /** What every reader gets; `role.assignments` are those of the acting person that count today. */
@@ -18,17 +20,8 @@ function fieldsFor(ctx: Context) {
 
 export type DashboardRow = Prisma.DashboardGetPayload<{ select: ReturnType<typeof fieldsFor> }>
 
-/** A person without an employee (a job) has no dashboards of their own. */
-const NOBODY = '00000000-0000-0000-0000-000000000000'
-
-export const ownerOf = (ctx: Context) => ctx.actor.employeeId ?? NOBODY
-
 function heldBy(ctx: Context): Prisma.RoleAssignmentWhereInput {
-  const today = dayInZone(ctx.now(), ctx.actor.tenant.zone)
-  return {
-    employeeId: ownerOf(ctx),
-    AND: [{ OR: [{ validFrom: null }, { validFrom: { lte: today } }] }, { OR: [{ validTo: null }, { validTo: { gte: today } }] }],
-  }
+  return { employeeId: selfOf(ctx), ...validOn(todayOf(ctx)) }
 }
 
 /** One's own dashboards in their order, and the defaults of all roles one holds and of the built-in ones. */
@@ -36,7 +29,7 @@ export async function ownAndRoleDashboards(ctx: Context) {
   const select = fieldsFor(ctx)
   const rows = await ctx.db.dashboard.findMany({
     relationLoadStrategy: 'join',
-    where: { OR: [{ ownerId: ownerOf(ctx) }, { role: { OR: [{ builtIn: true }, { assignments: { some: heldBy(ctx) } }] } }] },
+    where: { OR: [{ ownerId: selfOf(ctx) }, { role: { OR: [{ builtIn: true }, { assignments: { some: heldBy(ctx) } }] } }] },
     orderBy: [{ position: 'asc' }, { createdAt: 'asc' }],
     select,
     take: 100,
@@ -58,7 +51,7 @@ function standardOf(ctx: Context, defaults: readonly DashboardRow[]): DashboardR
 export async function sharedDashboards(ctx: Context) {
   return ctx.db.dashboard.findMany({
     relationLoadStrategy: 'join',
-    where: { shared: true, ownerId: { not: null }, NOT: { ownerId: ownerOf(ctx) } },
+    where: { shared: true, ownerId: { not: null }, NOT: { ownerId: selfOf(ctx) } },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     select: fieldsFor(ctx),
     take: 50,

@@ -1,10 +1,10 @@
-import { dayInZone } from '#shared/calendar-day'
 import type { WidgetAnswer, WidgetData } from '#shared/contracts/dashboard-data'
 import { maySeeWidget, WIDGETS, type Measure, type WidgetType } from '#shared/dashboard-widgets'
 import { Prisma } from '#server/generated/prisma/client'
 import { teamOf } from '#server/domain/employees'
 import type { Context } from '#server/platform/context'
 import { log } from '#server/platform/log'
+import { todayOf } from '#server/platform/today'
 import { WIDGET_SOURCES } from './widgets'
 import type { Viewer, WidgetSource } from './widgets/widget-source'
 
@@ -30,7 +30,7 @@ export async function answerWidgets(ctx: Context, wanted: readonly Wanted[]): Pr
 async function readFigures(ctx: Context, sourced: readonly Sourced[]): Promise<Map<string, WidgetAnswer>> {
   if (sourced.length === 0) return new Map()
   const needsTeam = sourced.some(({ source, settings }) => source.needsTeam(ctx, settings))
-  const viewer: Viewer = { ctx, today: dayInZone(ctx.now(), ctx.actor.tenant.zone), team: needsTeam ? await teamOf(ctx) : [] }
+  const viewer: Viewer = { ctx, today: todayOf(ctx), team: needsTeam ? await teamOf(ctx) : [] }
   const parts = sourced.map(({ source, settings }) => source.sql(viewer, settings))
   const [row] = await ctx.db.$queryRaw<{ figures: unknown[] }[]>`SELECT json_build_array(${Prisma.join(parts)}) AS figures`
   return new Map(sourced.map((widget, index) => [widget.id, answerOf(viewer, widget, row?.figures[index])]))

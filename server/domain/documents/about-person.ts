@@ -1,7 +1,7 @@
-import { dayInZone } from '#shared/calendar-day'
 import type { LegalBasis } from '#shared/legal-bases'
 import type { Context } from '#server/platform/context'
 import { anonymised, definePersonalData, kept, type ErasureResult, type PersonRef } from '#server/platform/personal-data'
+import { todayOf } from '#server/platform/today'
 import { removeRows } from './trash-document'
 
 /** The papers that are linked to a person. */
@@ -44,7 +44,7 @@ async function eraseOwn(ctx: Context, papers: readonly Paper[]): Promise<Erasure
     where: { entityType: 'Document', entityId: { in: papers.map(paper => paper.id) }, liftedAt: null }, select: { entityId: true },
   })
   const held = new Set(holds.map(hold => hold.entityId))
-  const today = dayInZone(ctx.now(), ctx.actor.tenant.zone)
+  const today = todayOf(ctx)
   const keeps = papers.filter(paper => held.has(paper.id) || (paper.retainUntil && paper.retainUntil >= today))
   const goes = papers.filter(paper => !keeps.includes(paper))
   if (goes.length > 0) await removeRows(ctx, goes.map(paper => paper.id))

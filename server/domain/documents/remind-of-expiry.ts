@@ -1,6 +1,6 @@
-import { dayInZone } from '#shared/calendar-day'
 import { changeReminder, createReminder, deleteReminder } from '#server/domain/reminders'
 import type { Context } from '#server/platform/context'
+import { todayOf } from '#server/platform/today'
 
 interface Expiring {
   id: string
@@ -31,7 +31,7 @@ export async function remindOfExpiry(ctx: Context, document: Expiring, expiresOn
 interface End { expiresOn: Date | null, assigneeId: string | null }
 
 async function create(ctx: Context, document: Expiring, { expiresOn, assigneeId }: End): Promise<void> {
-  if (!expiresOn || !assigneeId || expiresOn <= dayInZone(ctx.now(), ctx.actor.tenant.zone)) return
+  if (!expiresOn || !assigneeId || expiresOn <= todayOf(ctx)) return
   const title = `${ctx.actor.tenant.language === 'en' ? 'Expires' : 'Läuft ab'}: ${document.title}`.slice(0, 200)
   const entity = { type: 'Document' as const, id: document.id }
   await createReminder(ctx, { title, dueOn: expiresOn, leadMinutes: [MONTH_MINUTES, 0], assigneeType: 'EMPLOYEE', assigneeId, entity })

@@ -1,6 +1,6 @@
-import { dayInZone } from '#shared/calendar-day'
 import type { Context } from '#server/platform/context'
 import { log } from '#server/platform/log'
+import { todayOf } from '#server/platform/today'
 import { removeRows } from './trash-document'
 
 type InTenant = <T>(work: (ctx: Context) => Promise<T>) => Promise<T>
@@ -37,7 +37,7 @@ async function purgeOne(inTenant: InTenant, id: string): Promise<number> {
 }
 
 async function duePurges(ctx: Context): Promise<string[]> {
-  const today = dayInZone(ctx.now(), ctx.actor.tenant.zone)
+  const today = todayOf(ctx)
   const rows = await ctx.db.$queryRaw<Array<{ id: string }>>`
     SELECT d.id FROM "Document" d WHERE d."trashedAt" IS NOT NULL AND d."purgeAt" < ${ctx.now()}
       AND (d."retainUntil" IS NULL OR d."retainUntil" < ${today}::date)

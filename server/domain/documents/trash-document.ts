@@ -1,8 +1,8 @@
-import { dayInZone } from '#shared/calendar-day'
 import { readSetting } from '#server/domain/settings'
 import type { Context } from '#server/platform/context'
 import { Problem } from '#server/platform/errors'
 import { enqueue } from '#server/platform/jobs'
+import { todayOf } from '#server/platform/today'
 import { removeObjectsJob } from './jobs/remove-objects'
 import { refused, requireChangeable, requireDocument } from './require-document'
 
@@ -52,7 +52,7 @@ export async function purgeDocument(ctx: Context, id: string): Promise<void> {
   if (!document.canChange) throw refused('core.documents.write')
   if (!document.trashedAt) throw new Problem('document.not-trashed')
   const { retainUntil } = document
-  if (retainUntil && retainUntil >= dayInZone(ctx.now(), ctx.actor.tenant.zone)) {
+  if (retainUntil && retainUntil >= todayOf(ctx)) {
     throw new Problem('document.retained', { details: { until: retainUntil.toISOString().slice(0, 10) } })
   }
   await removeRows(ctx, [id])

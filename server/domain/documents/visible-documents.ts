@@ -1,13 +1,11 @@
-import { dayInZone } from '#shared/calendar-day'
 import type { Permission } from '#shared/permissions'
 import { Prisma } from '#server/generated/prisma/client'
+import { selfOf } from '#server/platform/actor'
 import type { Context } from '#server/platform/context'
-
-/** An actor without an employee owns nothing. */
-const NOBODY = '00000000-0000-0000-0000-000000000000'
+import { todayOf } from '#server/platform/today'
 
 function meOf(ctx: Context): Prisma.Sql {
-  return Prisma.sql`${ctx.actor.employeeId ?? NOBODY}::uuid`
+  return Prisma.sql`${selfOf(ctx)}::uuid`
 }
 
 /**
@@ -58,7 +56,7 @@ function confidentialOnes(ctx: Context): Prisma.Sql {
 
 function grantedTo(ctx: Context, toChange = false): Prisma.Sql {
   const me = meOf(ctx)
-  const today = dayInZone(ctx.now(), ctx.actor.tenant.zone).toISOString().slice(0, 10)
+  const today = todayOf(ctx).toISOString().slice(0, 10)
   return Prisma.sql`d.id IN (SELECT g."documentId" FROM "DocumentGrant" g WHERE ${toChange ? Prisma.sql`g."canChange" AND` : Prisma.empty} (
     (g."granteeType" = 'EMPLOYEE' AND g."granteeId" = ${me})
     OR (g."granteeType" = 'DEPARTMENT' AND g."granteeId" IN (

@@ -1,7 +1,7 @@
 import type { Context } from '#server/platform/context'
 import { Problem, required } from '#server/platform/errors'
+import { todayOf } from '#server/platform/today'
 import type { EmployeeChange } from '#shared/contracts/employees'
-import { dayInZone } from '#shared/calendar-day'
 import { assertReaches } from './employee-access'
 import { assertNoSupervisionCycle, assertPlacement, assertProbation } from './employee-rules'
 import { evenWeek } from './employment-start'
@@ -30,7 +30,7 @@ export async function changeEmployee(ctx: Context, { id, version, furtherDepartm
   const departmentId = change.departmentId === undefined ? before.departmentId : change.departmentId
   if (furtherDepartmentIds) await setFurtherDepartments(ctx, { id, departmentId }, furtherDepartmentIds)
   if (weeklyMinutes !== undefined && weeklyMinutes !== before.weeklyMinutes) {
-    await setWorkingTime(ctx, { employeeId: id, validFrom: dayInZone(ctx.now(), ctx.actor.tenant.zone), ...evenWeek(weeklyMinutes) })
+    await setWorkingTime(ctx, { employeeId: id, validFrom: todayOf(ctx), ...evenWeek(weeklyMinutes) })
   }
   await notePosition(ctx, id)
   return requireEmployee(ctx, id)

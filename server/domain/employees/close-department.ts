@@ -1,7 +1,7 @@
 import type { Context } from '#server/platform/context'
 import { Problem, required } from '#server/platform/errors'
+import { todayOf } from '#server/platform/today'
 import type { VersionOnly } from '#shared/contracts/employees'
-import { dayInZone } from '#shared/calendar-day'
 import { findDepartment } from './list-departments'
 import { activity } from './list-employees'
 
@@ -14,7 +14,7 @@ export async function closeDepartment(ctx: Context, { id, version }: VersionOnly
   })
   const departments = await ctx.db.department.count({ where: { parentId: id, closedOn: null } })
   if (people + departments > 0) throw new Problem('department.not-empty', { details: { people, departments } })
-  const closedOn = dayInZone(ctx.now(), ctx.actor.tenant.zone)
+  const closedOn = todayOf(ctx)
   const { count } = await ctx.db.department.updateMany({ where: { id, version }, data: { closedOn, version: { increment: 1 } } })
   if (count === 0) throw new Problem('record.changed')
   return required(await findDepartment(ctx, id))

@@ -1,7 +1,7 @@
 import type { Context } from '#server/platform/context'
 import { takeNumber } from '#server/domain/settings'
+import { todayOf } from '#server/platform/today'
 import type { EmployeeCreate } from '#shared/contracts/employees'
-import { dayInZone } from '#shared/calendar-day'
 import { beginEmployment } from './employment-start'
 import { assertPlacement, assertProbation } from './employee-rules'
 import { setFurtherDepartments } from './further-departments'
@@ -15,7 +15,7 @@ import { requireEmployee } from './require-employee'
 export async function createEmployee(ctx: Context, { furtherDepartmentIds, invite, ...input }: EmployeeCreate, own?: string) {
   await assertPlacement(ctx, input)
   assertProbation(input.activeFrom, input.probationEndsOn)
-  const number = await takeNumber(ctx, 'employee', { day: dayInZone(ctx.now(), ctx.actor.tenant.zone), own })
+  const number = await takeNumber(ctx, 'employee', { day: todayOf(ctx), own })
   const created = await ctx.db.employee.create({
     data: { ...input, number },
     select: { id: true, activeFrom: true, weeklyMinutes: true, jobTitle: true, departmentId: true, supervisorId: true },

@@ -1,6 +1,7 @@
 import type { Context } from '#server/platform/context'
 import { Problem, required } from '#server/platform/errors'
-import { addDays, dayInZone } from '#shared/calendar-day'
+import { todayOf } from '#server/platform/today'
+import { addDays } from '#shared/calendar-day'
 import { assertReaches } from './employee-access'
 
 /**
@@ -14,7 +15,7 @@ export async function endEmployment(
   await assertReaches(ctx, 'core.employees.write', id)
   const { activeFrom } = required(await ctx.db.employee.findFirst({ where: { id }, select: { activeFrom: true } }))
   if (lastDayOn && lastDayOn < activeFrom) throw new Problem('employee.ends-before-start')
-  const today = dayInZone(ctx.now(), ctx.actor.tenant.zone)
+  const today = todayOf(ctx)
   const { count } = await ctx.db.employee.updateMany({
     where: { id, version }, data: { activeTo: lastDayOn ?? addDays(today, -1), version: { increment: 1 } },
   })

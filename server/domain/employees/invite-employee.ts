@@ -2,7 +2,7 @@ import type { Context } from '#server/platform/context'
 import { Problem, required } from '#server/platform/errors'
 import { queueMail } from '#server/platform/mail'
 import { publicOrigin } from '#server/platform/public-origin'
-import { dayInZone } from '#shared/calendar-day'
+import { todayOf } from '#server/platform/today'
 import { assertReaches } from './employee-access'
 import { invitationText } from './invitation-text'
 
@@ -16,7 +16,7 @@ export async function inviteEmployee(ctx: Context, id: string): Promise<{ to: st
     where: { id }, select: { firstName: true, lastName: true, workEmail: true, activeTo: true },
   }))
   if (!employee.workEmail) throw new Problem('employee.no-work-email', { errors: [{ pointer: '#/workEmail', code: 'employee.no-work-email' }] })
-  if (employee.activeTo && employee.activeTo < dayInZone(ctx.now(), ctx.actor.tenant.zone)) throw new Problem('employee.has-left')
+  if (employee.activeTo && employee.activeTo < todayOf(ctx)) throw new Problem('employee.has-left')
   const text = invitationText(ctx.actor.tenant.language, {
     firstName: employee.firstName,
     company: ctx.actor.tenant.name,

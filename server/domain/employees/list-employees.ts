@@ -1,8 +1,8 @@
 import type { Context } from '#server/platform/context'
 import type { Prisma } from '#server/generated/prisma/client'
 import { pageOf, sortOrder } from '#server/platform/sort-order'
+import { todayOf } from '#server/platform/today'
 import type { EmployeeQuery } from '#shared/contracts/employees'
-import { dayInZone } from '#shared/calendar-day'
 import { employeeFields } from './employee-fields'
 import { visibleEmployees } from './visible-employees'
 
@@ -37,10 +37,6 @@ export function activity(ctx: Context, status: EmployeeQuery['status']): Prisma.
   const today = todayOf(ctx)
   if (status === 'inactive') return { activeTo: { lt: today } }
   return status === 'active' ? { OR: [{ activeTo: null }, { activeTo: { gte: today } }] } : {}
-}
-
-function todayOf(ctx: Context): Date {
-  return dayInZone(ctx.now(), ctx.actor.tenant.zone)
 }
 
 /** Members by primary and by further department. */

@@ -1,6 +1,7 @@
 import type { Context } from '#server/platform/context'
+import { todayOf } from '#server/platform/today'
 import type { ExpiringQuery } from '#shared/contracts/employees'
-import { addDays, dayInZone } from '#shared/calendar-day'
+import { addDays } from '#shared/calendar-day'
 import { personFields } from './employee-fields'
 import { activity } from './list-employees'
 import { qualificationFields } from './qualifications'
@@ -11,7 +12,7 @@ import { teamOf } from './team-of'
  * may read private data, of one's team for leads, of oneself else.
  */
 export async function listExpiringCertificates(ctx: Context, { days, expired = true }: ExpiringQuery) {
-  const today = dayInZone(ctx.now(), ctx.actor.tenant.zone)
+  const today = todayOf(ctx)
   const seesAll = ctx.can('core.employees.read-private') && ctx.permit('core.employees.read-private') === 'all'
   const rows = await ctx.db.qualification.findMany({
     where: {

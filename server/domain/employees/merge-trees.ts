@@ -1,7 +1,7 @@
 import type { Context } from '#server/platform/context'
 import { invalidFields, Problem, required } from '#server/platform/errors'
+import { todayOf } from '#server/platform/today'
 import type { DepartmentMerge } from '#shared/contracts/employees-departments'
-import { dayInZone } from '#shared/calendar-day'
 import { findDepartment } from './list-departments'
 import { notePositions } from './position-history'
 
@@ -19,7 +19,7 @@ export async function mergeTrees(ctx: Context, { id, intoId, version }: Departme
   const moved = await movePeople(ctx, id, intoId)
   const { count } = await ctx.db.department.updateMany({
     where: { id, version },
-    data: { closedOn: dayInZone(ctx.now(), ctx.actor.tenant.zone), mergedIntoId: intoId, version: { increment: 1 } },
+    data: { closedOn: todayOf(ctx), mergedIntoId: intoId, version: { increment: 1 } },
   })
   if (count === 0) throw new Problem('record.changed')
   await notePositions(ctx, moved)

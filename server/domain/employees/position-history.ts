@@ -1,5 +1,6 @@
 import type { Context } from '#server/platform/context'
-import { addDays, dayInZone } from '#shared/calendar-day'
+import { todayOf } from '#server/platform/today'
+import { addDays } from '#shared/calendar-day'
 import { namesOf } from './employment-start'
 
 /**
@@ -17,7 +18,7 @@ export async function notePosition(ctx: Context, employeeId: string): Promise<vo
   })
   if (open && isSamePosition(open, now)) return
   const names = await namesOf(ctx, now)
-  const today = dayInZone(ctx.now(), ctx.actor.tenant.zone)
+  const today = todayOf(ctx)
   if (open && open.validFrom >= today) {
     await ctx.db.employeePosition.updateMany({ where: { id: open.id }, data: { ...now, ...names } })
     return

@@ -1,8 +1,9 @@
 import type { Context } from '#server/platform/context'
 import { constraintMeans } from '#server/platform/database-errors'
 import { Problem, required } from '#server/platform/errors'
+import { todayOf } from '#server/platform/today'
 import type { WorkingTimeCreate } from '#shared/contracts/employees-employment'
-import { dayInZone, dayText } from '#shared/calendar-day'
+import { dayText } from '#shared/calendar-day'
 import { assertReaches } from './employee-access'
 
 constraintMeans('working_time_fits_the_day', 'request.invalid')
@@ -63,7 +64,7 @@ export async function setWorkingTime(ctx: Context, { employeeId, validFrom, ...w
  * after every change and every few minutes, so that a model that was entered ahead counts from its day on.
  */
 export async function followWorkingTime(ctx: Context, employeeId: string | null = null): Promise<number> {
-  const today = dayText(dayInZone(ctx.now(), ctx.actor.tenant.zone))
+  const today = dayText(todayOf(ctx))
   return ctx.db.$executeRaw`
     UPDATE "Employee" e SET "weeklyMinutes" = m.minutes, version = e.version + 1, "updatedAt" = now()
     FROM (SELECT DISTINCT ON (w."employeeId") w."employeeId",

@@ -1,5 +1,5 @@
 import type { Context } from '#server/platform/context'
-import { dayInZone } from '#shared/calendar-day'
+import { todayOf } from '#server/platform/today'
 import type { Decimal } from '#shared/money'
 
 /** Part of a payment that moves: to the invoice when positive, back to the customer's credit when negative. */
@@ -16,7 +16,7 @@ export interface Transfer {
  * zero; both are dated today, so that sums by month and customer stay as they were and no past month gets new rows.
  */
 export async function bookTransfers(ctx: Context, transfers: readonly Transfer[]): Promise<void> {
-  const receivedOn = dayInZone(ctx.now(), ctx.actor.tenant.zone)
+  const receivedOn = todayOf(ctx)
   await ctx.db.incomeEntry.createMany({
     data: transfers.flatMap(({ invoiceId, amount, ...transfer }) => [
       { ...transfer, kind: 'TRANSFER' as const, receivedOn, invoiceId: null, amount: amount.negated() },

@@ -1,7 +1,7 @@
 import type { Context } from '#server/platform/context'
 import { invalidFields } from '#server/platform/errors'
 import { notify } from '#server/platform/notify'
-import { dayInZone } from '#shared/calendar-day'
+import { todayOf } from '#server/platform/today'
 import type { PaymentRecord } from '#shared/contracts/payments'
 import { Decimal } from '#shared/money'
 import { getPayment } from './get-payment'
@@ -15,7 +15,7 @@ type Recording = PaymentRecord & { invoiceId: string }
  * `payment.on-cancellation`.
  */
 export async function recordPayment(ctx: Context, { invoiceId, amount, receivedOn, ...facts }: Recording) {
-  if (receivedOn > dayInZone(ctx.now(), ctx.actor.tenant.zone)) throw invalidFields([{ pointer: '#/receivedOn', code: 'payment.in-future' }])
+  if (receivedOn > todayOf(ctx)) throw invalidFields([{ pointer: '#/receivedOn', code: 'payment.in-future' }])
   const { customerId, number, currency, open } = await lockPayableInvoice(ctx, invoiceId)
   const used = Decimal.min(amount, open)
   const credit = amount.minus(used)

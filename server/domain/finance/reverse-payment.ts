@@ -1,6 +1,6 @@
 import type { Context } from '#server/platform/context'
 import { Problem, required } from '#server/platform/errors'
-import { dayInZone } from '#shared/calendar-day'
+import { todayOf } from '#server/platform/today'
 import type { PaymentReverse } from '#shared/contracts/payments'
 import { decimal } from '#shared/money'
 import { getPayment } from './get-payment'
@@ -18,7 +18,7 @@ export async function reversePayment(ctx: Context, { id, reason }: Reversal) {
   await ctx.db.paymentAllocation.deleteMany({ where: { paymentId: id } })
 
   const booked = await ctx.db.incomeEntry.groupBy({ by: ['invoiceId'], where: { paymentId: id }, _sum: { amount: true } })
-  const receivedOn = dayInZone(ctx.now(), ctx.actor.tenant.zone)
+  const receivedOn = todayOf(ctx)
   await ctx.db.incomeEntry.createMany({
     data: booked.map(({ invoiceId, _sum }) => ({
       kind: 'REVERSAL' as const, paymentId: id, invoiceId, customerId: payment.customerId, currency: payment.currency, receivedOn,

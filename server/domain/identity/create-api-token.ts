@@ -1,8 +1,8 @@
 import type { ApiTokenCreate } from '#shared/contracts/identity'
 import { narrower, PERMISSIONS, scopeOf } from '#shared/permissions'
-import { hashApiToken, makeApiToken } from '#server/platform/api-token'
 import type { Context } from '#server/platform/context'
 import { invalidFields, Problem, type FieldError } from '#server/platform/errors'
+import { API_TOKEN_PREFIX, hashTenantToken, makeTenantToken } from '#server/platform/tenant-token'
 import { readSetting } from '../settings'
 import { requirePerson } from './acting-person'
 import { apiTokenFields } from './api-token-fields'
@@ -25,12 +25,12 @@ export async function createApiToken(ctx: Context, input: ApiTokenCreate) {
   const existing = await ctx.db.apiToken.count({ where: { employeeId, revokedAt: null } })
   if (existing >= MOST_TOKENS) throw new Problem('api-token.too-many')
 
-  const token = makeApiToken(tenantId)
+  const token = makeTenantToken(tenantId, API_TOKEN_PREFIX)
   const row = await ctx.db.apiToken.create({
     data: {
       employeeId, name: input.name, scopes: input.scopes,
-      prefix: `${token.slice(0, 5)}…${token.slice(-SHOWN_CHARACTERS / 2)}`,
-      hash: hashApiToken(token),
+      prefix: `${API_TOKEN_PREFIX}…${token.slice(-SHOWN_CHARACTERS / 2)}`,
+      hash: hashTenantToken(token),
       expiresAt: new Date(ctx.now().getTime() + input.validDays * DAY_MS),
     },
     select: apiTokenFields,

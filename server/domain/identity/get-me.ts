@@ -1,6 +1,7 @@
 import type { Me } from '#shared/contracts/identity'
 import type { Context } from '#server/platform/context'
-import { todayOf, validOn } from '../roles'
+import { todayOf } from '#server/platform/today'
+import { validOn } from '../roles'
 import { getAppearance } from '../settings'
 import { tenantsOf } from './tenants-of'
 

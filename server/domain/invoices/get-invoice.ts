@@ -1,6 +1,7 @@
 import type { Context } from '#server/platform/context'
 import { required } from '#server/platform/errors'
-import { invoiceFields, todayOf, toInvoice, type InvoiceRow } from './invoice-fields'
+import { todayOf } from '#server/platform/today'
+import { invoiceFields, toInvoice, type InvoiceRow } from './invoice-fields'
 
 /** One invoice with its lines and taxes. Throws `record.not-found`. */
 export async function getInvoice(ctx: Context, { id }: { id: string }) {

@@ -1,6 +1,6 @@
 import type { Context } from '#server/platform/context'
+import { todayOf } from '#server/platform/today'
 import { Decimal } from '#shared/money'
-import { todayOf } from './invoice-fields'
 
 interface AgeingRow {
   notDue: string

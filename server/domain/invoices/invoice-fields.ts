@@ -1,6 +1,4 @@
-import type { Context } from '#server/platform/context'
 import type { Prisma } from '#server/generated/prisma/client'
-import { dayInZone } from '#shared/calendar-day'
 import type { InvoiceStatus, TimeGrouping } from '#shared/contracts/invoices'
 import { decimal, Decimal } from '#shared/money'
 import type { TaxCategory } from '#shared/tax-categories'
@@ -34,11 +32,6 @@ export const invoiceFields = {
 
 type ListRow = Prisma.InvoiceGetPayload<{ select: typeof invoiceListFields }>
 export type InvoiceRow = Prisma.InvoiceGetPayload<{ select: typeof invoiceFields }>
-
-/** Today in the company's zone. */
-export function todayOf(ctx: Context): Date {
-  return dayInZone(ctx.now(), ctx.actor.tenant.zone)
-}
 
 /** The status people see: OVERDUE is not stored, it comes with the day. */
 export function statusOf(row: Pick<ListRow, 'status' | 'dueOn' | 'type'>, today: Date): InvoiceStatus {

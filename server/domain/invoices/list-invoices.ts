@@ -2,8 +2,9 @@ import type { Context } from '#server/platform/context'
 import type { Prisma } from '#server/generated/prisma/client'
 import { findIds } from '#server/domain/search'
 import { pageOf, sortOrder } from '#server/platform/sort-order'
+import { todayOf } from '#server/platform/today'
 import type { InvoiceFilter, InvoiceQuery, InvoiceStatus } from '#shared/contracts/invoices'
-import { invoiceListFields, todayOf, toListItem } from './invoice-fields'
+import { invoiceListFields, toListItem } from './invoice-fields'
 import { MOST_COUNTED } from '#shared/contracts/primitives'
 
 const UNPAID = ['ISSUED', 'PARTLY_PAID'] as const

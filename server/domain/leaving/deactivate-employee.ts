@@ -1,8 +1,8 @@
 import type { Context } from '#server/platform/context'
 import { endEmployment, requireEmployee } from '#server/domain/employees'
 import { assertAdministratorRemains } from '#server/domain/roles'
+import { todayOf } from '#server/platform/today'
 import type { EmployeeDeactivation } from '#shared/contracts/employees-leaving'
-import { dayInZone } from '#shared/calendar-day'
 import { endAccess } from './end-access'
 import { handOver } from './hand-over'
 
@@ -18,6 +18,6 @@ export async function deactivateEmployee(
   await endEmployment(ctx, { id, version, lastDayOn })
   if (successors) await handOver(ctx, { id, pointer: 'handOver/', ...successors })
   await assertAdministratorRemains(ctx)
-  if (!lastDayOn || lastDayOn < dayInZone(ctx.now(), ctx.actor.tenant.zone)) await endAccess(ctx, id)
+  if (!lastDayOn || lastDayOn < todayOf(ctx)) await endAccess(ctx, id)
   return requireEmployee(ctx, id)
 }

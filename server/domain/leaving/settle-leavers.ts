@@ -1,5 +1,6 @@
 import type { Context } from '#server/platform/context'
-import { dayText, dayInZone } from '#shared/calendar-day'
+import { todayOf } from '#server/platform/today'
+import { dayText } from '#shared/calendar-day'
 import { endAccess } from './end-access'
 
 /**
@@ -8,7 +9,7 @@ import { endAccess } from './end-access'
  * @returns how many people it was done for
  */
 export async function settleLeavers(ctx: Context): Promise<number> {
-  const today = dayText(dayInZone(ctx.now(), ctx.actor.tenant.zone))
+  const today = dayText(todayOf(ctx))
   const rows = await ctx.db.$queryRaw<Array<{ id: string }>>`
     SELECT e.id::text AS id FROM "Employee" e
     WHERE e."tenantId" = current_tenant() AND e."activeTo" < ${today}::date AND (

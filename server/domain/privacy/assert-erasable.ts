@@ -1,7 +1,7 @@
 import type { Context } from '#server/platform/context'
 import { Problem, required } from '#server/platform/errors'
 import type { PersonRef } from '#server/platform/personal-data'
-import { dayInZone } from '#shared/calendar-day'
+import { todayOf } from '#server/platform/today'
 import { isHeld } from './legal-holds'
 
 /**
@@ -11,7 +11,7 @@ import { isHeld } from './legal-holds'
 export async function assertErasable(ctx: Context, person: PersonRef): Promise<void> {
   if (person.type === 'Employee') {
     const { activeTo } = required(await ctx.db.employee.findFirst({ where: { id: person.id }, select: { activeTo: true } }))
-    if (!activeTo || activeTo >= dayInZone(ctx.now(), ctx.actor.tenant.zone)) throw new Problem('privacy.subject-active')
+    if (!activeTo || activeTo >= todayOf(ctx)) throw new Problem('privacy.subject-active')
   }
   if (await isHeld(ctx, person)) throw new Problem('privacy.subject-held')
 }

@@ -4,7 +4,8 @@ import { notify } from '#server/platform/notify'
 import { personalDataProviders, type PersonalDataProvider } from '#server/platform/personal-data'
 import { openFile, putBytes, readFileOf, storeFile, type StoredFileRow } from '#server/platform/stored-files'
 import { zipStream, type ZipEntry } from '#server/platform/zip'
-import { dayInZone, dayText } from '#shared/calendar-day'
+import { todayOf } from '#server/platform/today'
+import { dayText } from '#shared/calendar-day'
 import type { RunningRequest } from './jobs/run-privacy-request'
 
 /** So long the requester may fetch the file; then it is removed. */
@@ -28,7 +29,7 @@ export async function exportPerson(run: JobRun, request: RunningRequest): Promis
   const bytes = await buffer(zipStream(entriesOf(request, parts, files)))
   const object = await putBytes(tenantId, bytes, MIME_TYPE)
   await run.inTenant(async (ctx) => {
-    const name = `${ctx.actor.tenant.language === 'en' ? 'personal-data' : 'personendaten'}-${dayText(dayInZone(ctx.now(), ctx.actor.tenant.zone))}.zip`
+    const name = `${ctx.actor.tenant.language === 'en' ? 'personal-data' : 'personendaten'}-${dayText(todayOf(ctx))}.zip`
     const file = await storeFile(ctx, { name, mimeType: MIME_TYPE, bytes, purpose: 'privacy-export', object })
     const fileExpiresAt = new Date(ctx.now().getTime() + DAYS_KEPT * 86_400_000)
     const { count } = await ctx.db.privacyRequest.updateMany({

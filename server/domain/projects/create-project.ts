@@ -1,6 +1,6 @@
 import type { Context } from '#server/platform/context'
 import { takeNumber } from '#server/domain/settings'
-import { dayInZone } from '#shared/calendar-day'
+import { todayOf } from '#server/platform/today'
 import type { ProjectCreate } from '#shared/contracts/projects'
 import { assertReferences } from './project-rules'
 import { requireProject } from './require-project'
@@ -10,7 +10,7 @@ export async function createProject(ctx: Context, input: ProjectCreate, own?: st
   const scope = ctx.permit('backoffice.projects.write')
   await assertReferences(ctx, input)
   const leadId = scope === 'all' ? input.leadId : ctx.actor.employeeId
-  const number = await takeNumber(ctx, 'project', { day: dayInZone(ctx.now(), ctx.actor.tenant.zone), own })
+  const number = await takeNumber(ctx, 'project', { day: todayOf(ctx), own })
   const { id } = await ctx.db.project.create({ data: { ...input, leadId, number }, select: { id: true } })
   return requireProject(ctx, id)
 }

@@ -1,3 +1,4 @@
+import { selfOf } from '#server/platform/actor'
 import type { Context } from '#server/platform/context'
 import type { Prisma } from '#server/generated/prisma/client'
 import { teamOf } from '#server/domain/employees'
@@ -9,7 +10,7 @@ import { teamOf } from '#server/domain/employees'
 export async function visibleProjects(ctx: Context): Promise<Prisma.ProjectWhereInput> {
   const scope = ctx.permit('backoffice.projects.read')
   if (scope === 'all') return {}
-  const people = scope === 'team' ? await teamOf(ctx) : [ctx.actor.employeeId ?? '00000000-0000-0000-0000-000000000000']
+  const people = scope === 'team' ? await teamOf(ctx) : [selfOf(ctx)]
   return {
     OR: [
       { billingMethod: 'INTERNAL' },

@@ -1,7 +1,8 @@
 import { teamOf } from '#server/domain/employees'
 import type { Context } from '#server/platform/context'
 import { notFound, Problem } from '#server/platform/errors'
-import { dayInZone, dayText } from '#shared/calendar-day'
+import { todayOf } from '#server/platform/today'
+import { dayText } from '#shared/calendar-day'
 import type { ASSIGNEE_TYPES } from '#shared/contracts/reminders'
 
 /** A person, or everybody of a department or role at the moment it speaks up. */
@@ -42,7 +43,7 @@ async function lookUp(ctx: Context, { assigneeType, assigneeId }: Assignee): Pro
 
 /** Everybody employed today whom the reminder is for. */
 export async function peopleOf(ctx: Context, { assigneeType, assigneeId }: Assignee): Promise<string[]> {
-  const today = dayText(dayInZone(ctx.now(), ctx.actor.tenant.zone))
+  const today = dayText(todayOf(ctx))
   const rows = await ctx.db.$queryRaw<Array<{ id: string }>>`
     SELECT e.id FROM "Employee" e
     WHERE e."tenantId" = current_tenant()

@@ -1,18 +1,19 @@
 import { teamOf } from '#server/domain/employees'
 import { Prisma } from '#server/generated/prisma/client'
+import { selfOf } from '#server/platform/actor'
 import type { Context } from '#server/platform/context'
-import { dayInZone, dayText } from '#shared/calendar-day'
+import { todayOf } from '#server/platform/today'
+import { dayText } from '#shared/calendar-day'
 import type { Permission } from '#shared/permissions'
 
-const NOBODY = '00000000-0000-0000-0000-000000000000'
 const everything = Prisma.sql`TRUE`
 const nothing = Prisma.sql`FALSE`
 const teams = new WeakMap<Context, Promise<string[]>>()
 
 /** Condition on `r`: it is for the person, one of their departments, or a role they hold today. */
 export function assignedTo(ctx: Context): Prisma.Sql {
-  const me = ctx.actor.employeeId ?? NOBODY
-  const today = dayText(dayInZone(ctx.now(), ctx.actor.tenant.zone))
+  const me = selfOf(ctx)
+  const today = dayText(todayOf(ctx))
   return Prisma.sql`(
     (r."assigneeType" = 'EMPLOYEE' AND r."assigneeId" = ${me}::uuid)
     OR (r."assigneeType" = 'DEPARTMENT' AND r."assigneeId" IN (
@@ -23,7 +24,7 @@ export function assignedTo(ctx: Context): Prisma.Sql {
 
 /** Condition on `r`: made by the person, for them, or (free ones) naming them. */
 function concerning(ctx: Context): Prisma.Sql {
-  const me = ctx.actor.employeeId ?? NOBODY
+  const me = selfOf(ctx)
   return Prisma.sql`(r."createdById" = ${me}::uuid OR ${assignedTo(ctx)} OR (r."entityType" IS NULL AND r.note LIKE ${`%(employee:${me})%`}))`
 }
 

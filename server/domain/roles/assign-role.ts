@@ -1,7 +1,8 @@
 import type { RoleAssignmentCreate } from '#shared/contracts/roles'
 import type { Context } from '#server/platform/context'
 import { invalidFields, Problem } from '#server/platform/errors'
-import { stateOf, todayOf } from './assignment-state'
+import { todayOf } from '#server/platform/today'
+import { stateOf } from './assignment-state'
 import { assignmentFields, roleRefFields } from './role-fields'
 import { assertWithinOwnRights } from './role-guards'
 

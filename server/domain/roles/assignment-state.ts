@@ -1,6 +1,4 @@
-import { dayInZone } from '#shared/calendar-day'
 import type { ASSIGNMENT_STATES } from '#shared/contracts/roles'
-import type { Context } from '#server/platform/context'
 
 interface Dates {
   validFrom: Date | null
@@ -16,9 +14,4 @@ export function stateOf({ validFrom, validTo }: Dates, today: Date): typeof ASSI
 /** Assignments that count on the day. */
 export function validOn(today: Date) {
   return { AND: [{ OR: [{ validFrom: null }, { validFrom: { lte: today } }] }, { OR: [{ validTo: null }, { validTo: { gte: today } }] }] }
-}
-
-/** Today in the company's zone. */
-export function todayOf(ctx: Context): Date {
-  return dayInZone(ctx.now(), ctx.actor.tenant.zone)
 }

@@ -1,6 +1,6 @@
 import type { Context } from '#server/platform/context'
 import { Problem, required } from '#server/platform/errors'
-import { todayOf } from './assignment-state'
+import { todayOf } from '#server/platform/today'
 import { assertWithinOwnRights } from './role-guards'
 
 /**

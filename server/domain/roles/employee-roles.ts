@@ -1,6 +1,7 @@
 import type { Context } from '#server/platform/context'
 import { required } from '#server/platform/errors'
-import { stateOf, todayOf } from './assignment-state'
+import { todayOf } from '#server/platform/today'
+import { stateOf } from './assignment-state'
 import { assignmentFields, roleRefFields } from './role-fields'
 
 /** Roles of an employee with source and dates, also past and future ones. Throws `record.not-found`. */

@@ -1,5 +1,4 @@
 import type { AccessAnswer, AccessQuestion } from '#shared/contracts/access'
-import { dayInZone } from '#shared/calendar-day'
 import { moduleOfPermission } from '#shared/modules'
 import { narrower, scopeOf, type Permission } from '#shared/permissions'
 import { RECORD_KINDS } from '#shared/record-kinds'
@@ -8,6 +7,7 @@ import type { Actor } from '#server/platform/actor'
 import { permittedScope, seenAs, type Context } from '#server/platform/context'
 import { required } from '#server/platform/errors'
 import { findRecords, reachesRecord, requireRecord } from '#server/platform/records'
+import { todayOf } from '#server/platform/today'
 import { stateOf } from './assignment-state'
 import { assignmentFields, roleRefFields } from './role-fields'
 
@@ -21,7 +21,7 @@ export async function explainAccess(ctx: Context, question: AccessQuestion): Pro
   const person = await requirePersonWithRoles(ctx, question.employeeId)
   const asPerson = await contextOf(ctx, person.id)
   const { roleAssignments, apiTokens, ...employee } = person
-  const today = dayInZone(ctx.now(), ctx.actor.tenant.zone)
+  const today = todayOf(ctx)
   const module = moduleOfPermission(permission)
   const answer = {
     employee, permission,

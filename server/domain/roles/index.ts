@@ -1,6 +1,6 @@
 export { administratorsOf } from './administrators'
 export { assignRole } from './assign-role'
-export { todayOf, validOn } from './assignment-state'
+export { validOn } from './assignment-state'
 export { changeRole } from './change-role'
 export { changeRoleAssignment, withdrawRole } from './change-role-assignment'
 export { createRole } from './create-role'

@@ -1,8 +1,9 @@
 import type { Context } from '#server/platform/context'
 import { required } from '#server/platform/errors'
 import { pageOf } from '#server/platform/sort-order'
+import { todayOf } from '#server/platform/today'
 import type { RoleHolderQuery } from '#shared/contracts/roles'
-import { stateOf, todayOf } from './assignment-state'
+import { stateOf } from './assignment-state'
 import { assignmentFields } from './role-fields'
 
 /** One page of the people a role was given to, by name, whenever it counts. Throws `record.not-found`. */

@@ -1,7 +1,7 @@
 import type { Context } from '#server/platform/context'
 import type { Prisma } from '#server/generated/prisma/client'
+import { todayOf } from '#server/platform/today'
 import { roleFields } from './role-fields'
-import { todayOf } from './assignment-state'
 
 /** More roles than anybody can keep apart; a wall, see `createRole`. */
 export const MOST_ROLES = 100

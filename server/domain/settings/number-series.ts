@@ -1,7 +1,7 @@
 import type { Context } from '#server/platform/context'
 import { Prisma } from '#server/generated/prisma/client'
 import { Problem } from '#server/platform/errors'
-import { dayInZone } from '#shared/calendar-day'
+import { todayOf } from '#server/platform/today'
 import { SERIES_KEYS, type NumberSeriesChange } from '#shared/contracts/settings'
 import { formatSeriesNumber, numbersOf, periodOf } from '#shared/number-pattern'
 import { DEFAULT_PATTERNS, type SeriesKey } from './draw-number'
@@ -20,7 +20,7 @@ export async function listNumberSeries(ctx: Context) {
   const rows = await ctx.db.numberSeries.findMany({ select: { key: true, pattern: true, version: true } })
   const own = new Map(rows.map(row => [row.key, row]))
   const counters = await ctx.db.numberCounter.findMany({ select: { key: true, period: true, lastValue: true } })
-  const today = dayInZone(ctx.now(), ctx.actor.tenant.zone)
+  const today = todayOf(ctx)
   const items = SERIES_KEYS.map((key) => {
     const pattern = own.get(key)?.pattern ?? DEFAULT_PATTERNS[key]
     const period = periodOf(pattern, today)
@@ -69,7 +69,7 @@ function shape(pattern: string): string {
 /** What a pattern would draw next, and the highest number that already reads like one of it. Throws `number-series.same-pattern`. */
 export async function previewNumberSeries(ctx: Context, { key, pattern }: { key: SeriesKey, pattern: string }) {
   await assertOwnPattern(ctx, key, pattern)
-  const today = dayInZone(ctx.now(), ctx.actor.tenant.zone)
+  const today = todayOf(ctx)
   const counter = await ctx.db.numberCounter.findFirst({ where: { key, period: periodOf(pattern, today) }, select: { lastValue: true } })
   const highest = await highestNumber(ctx, key, numbersOf(pattern, today))
   return {
@@ -86,7 +86,7 @@ async function highestNumber(ctx: Context, key: SeriesKey, numbers: string): Pro
 }
 
 async function skipUsedNumbers(ctx: Context, key: SeriesKey, pattern: string): Promise<void> {
-  const today = dayInZone(ctx.now(), ctx.actor.tenant.zone)
+  const today = todayOf(ctx)
   const highest = await highestNumber(ctx, key, numbersOf(pattern, today))
   if (!highest) return
   await ctx.db.$executeRaw`

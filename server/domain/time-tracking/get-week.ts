@@ -1,6 +1,7 @@
 import type { Context } from '#server/platform/context'
 import { notFound, required } from '#server/platform/errors'
-import { addDays, dayInZone, mondayOf } from '#shared/calendar-day'
+import { todayOf } from '#server/platform/today'
+import { addDays, mondayOf } from '#shared/calendar-day'
 import type { Week, WeekQuery } from '#shared/contracts/time-tracking'
 import { readSetting } from '../settings'
 import { timeEntryFields, toTimeEntry } from './time-entry-fields'
@@ -12,7 +13,7 @@ import { hintsFrom, summariseDays } from './week-days'
 export async function getWeek(ctx: Context, query: WeekQuery): Promise<Week> {
   const employeeId = query.employeeId ?? ownEmployeeId(ctx)
   if (!reaches(await reachOf(ctx, 'backoffice.time-entries.read'), employeeId)) throw notFound()
-  const monday = mondayOf(query.weekStartsOn ?? dayInZone(ctx.now(), ctx.actor.tenant.zone))
+  const monday = mondayOf(query.weekStartsOn ?? todayOf(ctx))
   const { timesheets, weeklyMinutes, ...employee } = required(await ctx.db.employee.findFirst({
     relationLoadStrategy: 'join',
     where: { id: employeeId },

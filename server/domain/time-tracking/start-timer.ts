@@ -1,5 +1,6 @@
 import type { Context } from '#server/platform/context'
-import { dayInZone, mondayOf } from '#shared/calendar-day'
+import { todayOf } from '#server/platform/today'
+import { mondayOf } from '#shared/calendar-day'
 import type { TimerStart } from '#shared/contracts/time-tracking'
 import { lockWeek } from './lock-week'
 import { resolveBooking } from './resolve-booking'
@@ -10,7 +11,7 @@ import { accessOf, ownEmployeeId } from './time-entry-policy'
 /** Starts the acting employee's timer. One that runs already is stopped and booked in the same instant. */
 export async function startTimer(ctx: Context, input: TimerStart) {
   const employeeId = ownEmployeeId(ctx)
-  await lockWeek(ctx, employeeId, { monday: mondayOf(dayInZone(ctx.now(), ctx.actor.tenant.zone)), alone: true })
+  await lockWeek(ctx, employeeId, { monday: mondayOf(todayOf(ctx)), alone: true })
   const running = await findRunning(ctx, employeeId)
   const startedAt = running ? endNow(ctx, running) : ctx.now()
   const stopped = running ? await bookTimer(ctx, running, startedAt) : null

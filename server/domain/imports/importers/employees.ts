@@ -1,8 +1,9 @@
 import { dayText, todayIn } from '#shared/calendar-day'
 import { EmployeeChange, EmployeeCreate } from '#shared/contracts/employees'
 import { changeEmployee, createEmployee } from '#server/domain/employees'
-import { assignRole, todayOf, validOn } from '#server/domain/roles'
+import { assignRole, validOn } from '#server/domain/roles'
 import type { Context } from '#server/platform/context'
+import { todayOf } from '#server/platform/today'
 import { differing, parsed, refusedField, textOf, without, type Importer, type RowWork, type Values } from '../importer'
 import { departmentNamed, employeeNamed, roleNamed } from '../references'
 

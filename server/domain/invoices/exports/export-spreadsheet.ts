@@ -3,8 +3,9 @@ import type { SpreadsheetQuery } from '#shared/contracts/invoice-delivery'
 import { moneyText, decimal, Decimal } from '#shared/money'
 import type { Context } from '#server/platform/context'
 import { toCsv, toXlsx, type Column } from '#server/platform/spreadsheet'
-import { invoiceListFields, todayOf, toListItem } from '../invoice-fields'
+import { invoiceListFields, toListItem } from '../invoice-fields'
 import { MOST_IN_AN_EXPORT } from '#server/domain/search'
+import { todayOf } from '#server/platform/today'
 import { invoiceWhere } from '../list-invoices'
 
 type Item = ReturnType<typeof toListItem>

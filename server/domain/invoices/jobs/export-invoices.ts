@@ -9,7 +9,7 @@ import { notify } from '#server/platform/notify'
 import { mergePdfs } from '#server/platform/pdf-archive'
 import { openFile, putBytes, storeFile, type StoredFileRow } from '#server/platform/stored-files'
 import { zipStream, type ZipEntry } from '#server/platform/zip'
-import { todayOf } from '../invoice-fields'
+import { todayOf } from '#server/platform/today'
 
 const Params = z.object({ ids: z.array(Id) })
 const storedFields = { id: true, name: true, mimeType: true, byteSize: true, sha256: true, storageKey: true } as const

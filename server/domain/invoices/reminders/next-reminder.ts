@@ -5,11 +5,12 @@ import { getMailTemplate, readSetting, renderTemplate } from '#server/domain/set
 import type { MailTemplateKey } from '#shared/mail-template'
 import type { Context } from '#server/platform/context'
 import { Problem } from '#server/platform/errors'
+import { todayOf } from '#server/platform/today'
 import { requireIssuedInvoice, type IssuedInvoice } from '../delivery/issued-invoice'
 import { storedRecipients } from '../delivery/mail-recipients'
 import { mailValues } from '../delivery/mail-values'
 import { documentDay } from '../document/document-texts'
-import { openTotalOf, todayOf } from '../invoice-fields'
+import { openTotalOf } from '../invoice-fields'
 
 /** The first reminder is free; later ones may claim real cost, of which courts accept about 2.50 euros. */
 const feeSettings = { 2: 'invoices.reminder-fee-2', 3: 'invoices.reminder-fee-3' } as const
