@@ -1,3 +1,5 @@
+import { get } from 'node:http'
+
 /** Requests of one signed-in person against the application that is measured. */
 export interface Person {
   get: (path: string, accept?: string) => Promise<string>
@@ -21,4 +23,15 @@ export function personOf(base: string, cookie: string): Person {
       return await response.json() as T
     },
   }
+}
+
+/** Bytes of an answer's body as they travel, with gzip. */
+export function compressedBytes(url: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    get(url, { headers: { 'accept-encoding': 'gzip' } }, (response) => {
+      let bytes = 0
+      response.on('data', (chunk: Buffer) => bytes += chunk.length)
+      response.on('end', () => resolve(bytes))
+    }).on('error', reject)
+  })
 }

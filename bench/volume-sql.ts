@@ -15,7 +15,7 @@ const id = (table: string, n: string) => uuidOf(`'${table}' || (${n})::text`)
 const EMPLOYEES = 200
 
 /** Statements that fill one company, in the order of their foreign keys. */
-export function volumeSteps({ invoices, timeEntries, customers }: Volume): Step[] {
+export function volumeSteps({ invoices, timeEntries, customers, documents }: Volume): Step[] {
   const projects = Math.max(10, Math.round(customers / 10))
   return [
     { name: 'Employees', rows: EMPLOYEES, sql: [employees()] },
@@ -24,6 +24,7 @@ export function volumeSteps({ invoices, timeEntries, customers }: Volume): Step[
     { name: 'Projects', rows: projects, sql: [projectRows(customers)] },
     { name: 'Time entries', rows: timeEntries, sql: [timeRows(projects)] },
     { name: 'Invoices', rows: invoices, sql: [invoiceDrafts(customers), invoiceLines(), invoiceTaxes(), issue(), counters(invoices)] },
+    { name: 'Documents', rows: documents, sql: [files(), documentRows(), documentVersions(), documentLinks(customers)] },
   ]
 }
 
@@ -99,4 +100,32 @@ function issue(): string {
 function counters(invoices: number): string {
   return `INSERT INTO "NumberCounter" (id, key, period, "lastValue") VALUES (${tenantWide('counter')}, 'invoice-volume', '', ${invoices})
     ON CONFLICT ("tenantId", key, period) DO NOTHING`
+}
+
+const owner = id('employee', `1 + n % ${EMPLOYEES}`)
+
+function files(): string {
+  return `INSERT INTO "StoredFile" (id, "storageKey", name, "mimeType", "byteSize", sha256, purpose)
+    SELECT ${id('file', 'n')}, 'volume/' || n, 'Schreiben ' || n || '.pdf', 'application/pdf', 20000 + n, md5(n::text) || md5(n::text), 'document' FROM ${series}`
+}
+
+function documentRows(): string {
+  return `INSERT INTO "Document" (id, title, correspondent, "documentDate", "ownerId", "createdAt", "updatedAt")
+    SELECT ${id('document', 'n')}, (ARRAY['Vertrag','Angebot','Lieferschein','Protokoll','Gutachten'])[1 + n % 5] || ' ' || n,
+      'Absender ' || n % 500, current_date - n % 2000, ${owner}, now() - n % 2000 * interval '1 day', now() FROM ${series}`
+}
+
+const WORDS = `ARRAY['Liefertermin','Gewährleistung','Angebot','Maschine','Prüfung','Rechnung','Verlängerung','Kündigung','Wartung','Ersatzteil',
+  'Montage','Abnahme','Leistung','Termin','Zahlung','Rabatt','Muster','Bestellung','Transport','Versicherung','Anlage','Zeichnung','Werkstoff','Messung']`
+
+/** Sixty words each, one of them its own. */
+function documentVersions(): string {
+  return `INSERT INTO "DocumentVersion" (id, "documentId", "versionNo", "fileId", "textState", "textContent", "pageCount", "createdById")
+    SELECT ${id('version', 'n')}, ${id('document', 'n')}, 1, ${id('file', 'n')}, 'EXTRACTED',
+      'Aktenzeichen ' || md5('file' || n) || ' ' || (SELECT string_agg((${WORDS})[1 + (n * k + k) % 24], ' ') FROM generate_series(1, 60) k), 1, ${owner} FROM ${series}`
+}
+
+function documentLinks(customers: number): string {
+  return `INSERT INTO "DocumentLink" (id, "documentId", "entityType", "entityId", "createdById")
+    SELECT ${id('link', 'n')}, ${id('document', 'n')}, 'Customer', ${id('customer', `1 + n % ${customers}`)}, ${owner} FROM ${series}`
 }

@@ -6,10 +6,11 @@ export interface Volume {
   invoices: number
   timeEntries: number
   customers: number
+  documents: number
 }
 
 /** Sizes in which the load targets are measured. */
-export const FULL_VOLUME: Volume = { invoices: 100_000, timeEntries: 1_000_000, customers: 20_000 }
+export const FULL_VOLUME: Volume = { invoices: 100_000, timeEntries: 1_000_000, customers: 20_000, documents: 10_000 }
 
 const CHUNK = 20_000
 

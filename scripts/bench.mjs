@@ -1,5 +1,5 @@
 // npm run bench: the production build on a database of years of use, everything on this machine.
-// BENCH_INVOICES, BENCH_TIME_ENTRIES, BENCH_CUSTOMERS and BENCH_SECONDS make it smaller or longer; BENCH_KEEP=1 leaves the
+// BENCH_INVOICES, BENCH_TIME_ENTRIES, BENCH_CUSTOMERS, BENCH_DOCUMENTS and BENCH_SECONDS make it smaller or longer; BENCH_KEEP=1 leaves the
 // application running afterwards, until Ctrl-C, and prints how to measure again.
 import { continueOnNode24, installPackages, requireNode20 } from './setup/install.mjs'
 
@@ -25,7 +25,7 @@ await runMain(async () => {
     say('Filling the volume database …')
     await script('scripts/demo-volume.ts', application.env, [
       '--invoices', process.env.BENCH_INVOICES ?? '100000', '--time-entries', process.env.BENCH_TIME_ENTRIES ?? '1000000',
-      '--customers', process.env.BENCH_CUSTOMERS ?? '20000',
+      '--customers', process.env.BENCH_CUSTOMERS ?? '20000', '--documents', process.env.BENCH_DOCUMENTS ?? '10000',
     ])
     const startMs = await application.restart()
     await pause(20_000)

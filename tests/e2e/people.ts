@@ -1,4 +1,6 @@
-import { test as base, type Page } from '@playwright/test'
+import { test as base, type BrowserContextOptions, type Page } from '@playwright/test'
+
+type StorageState = BrowserContextOptions['storageState']
 
 export interface People {
   /** A page of that demo account, signed in through the identity provider as a person would. */
@@ -6,15 +8,20 @@ export interface People {
 }
 
 /** Tests in which several people work at the same time, each in a browser of their own. */
-export const test = base.extend<People>({
-  as: async ({ browser, baseURL }, use) => {
+export const test = base.extend<People, { signedIn: Map<string, StorageState> }>({
+  // A person signs in once; later tests go on in that session, as after closing the browser.
+  signedIn: [async ({ browserName: _browserName }, use) => use(new Map()), { scope: 'worker' }],
+  as: async ({ browser, baseURL, signedIn }, use) => {
     const pages = new Map<string, Page>()
     await use(async (name) => {
       const known = pages.get(name)
       if (known) return known
-      const context = await browser.newContext({ baseURL })
+      const context = await browser.newContext({ baseURL, storageState: signedIn.get(name) })
       const page = await context.newPage()
-      await signIn(page, name)
+      // Any answer of ours gives the page our origin.
+      if (signedIn.has(name)) await page.goto('/healthz')
+      else await signIn(page, name)
+      signedIn.set(name, await context.storageState())
       pages.set(name, page)
       return page
     })

@@ -13,7 +13,7 @@ import { contentAmounts } from './content-amounts'
 import { contentHash } from './content-hash'
 import { draftRows } from './draft-lines'
 import { getInvoice, requireInvoice } from './get-invoice'
-import { type InvoiceRow } from './invoice-fields'
+import type { InvoiceRow } from './invoice-fields'
 import { renderInvoiceJob } from './jobs/render-invoice'
 
 type Cancel = InvoiceCancel & { id: string }

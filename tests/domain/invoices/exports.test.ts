@@ -78,3 +78,17 @@ describe('the list as a table', () => {
     expect(Object.keys(unzipSync(bytes))).toContain('xl/workbook.xml')
   })
 })
+
+describe('exporting right after issuing', () => {
+  it('makes the documents that have no files yet itself', async () => {
+    const draft = await world.run('manager', ctx => draftInvoice(ctx, InvoiceDraftCreate.parse({
+      customerId: billing.customerId, serviceTo: '2026-03-31', lines: [line],
+    })))
+    const { id, number } = await world.run('manager', ctx => issueInvoice(ctx, { id: draft.id, version: draft.version }))
+    await world.sql('DELETE FROM pgboss.job WHERE name = \'invoice.render\'')
+    const { run, bytes } = await exported({ kind: 'INVOICES_ZIP', ids: [id] })
+
+    expect(run).toMatchObject({ status: 'FINISHED', done: 1 })
+    expect(Object.keys(unzipSync(bytes))).toEqual([`Rechnung-${number}.pdf`])
+  })
+})

@@ -8,8 +8,9 @@ import { defineJob, type JobRun } from '#server/platform/jobs'
 import { notify } from '#server/platform/notify'
 import { mergePdfs } from '#server/platform/pdf-archive'
 import { openFile, putBytes, storeFile, type StoredFileRow } from '#server/platform/stored-files'
-import { zipStream, type ZipEntry } from '#server/platform/zip'
 import { todayOf } from '#server/platform/today'
+import { zipStream, type ZipEntry } from '#server/platform/zip'
+import { makeFiles } from './render-invoice'
 
 const Params = z.object({ ids: z.array(Id) })
 const storedFields = { id: true, name: true, mimeType: true, byteSize: true, sha256: true, storageKey: true } as const
@@ -24,18 +25,26 @@ async function begin(ctx: Context, exportId: string) {
   const rows = await ctx.db.invoice.findMany({ where: { id: { in: ids } }, select: { id: true, pdfFile: { select: storedFields } } })
   const files = new Map(rows.map(row => [row.id, row.pdfFile]))
   await ctx.db.exportRun.updateMany({ where: { id: exportId }, data: { status: 'RUNNING', done: 0 } })
-  return { ...run, tenantId: ctx.actor.tenantId, today: dayText(todayOf(ctx)), files: ids.map(id => files.get(id) ?? null) }
+  return { ...run, tenantId: ctx.actor.tenantId, today: dayText(todayOf(ctx)), documents: ids.map(id => ({ id, file: files.get(id) ?? null })) }
 }
 
 type Page = ZipEntry & { bytes: Uint8Array }
 
-/** Reads the documents one after the other and notes how far it has come. */
-async function* documents(run: JobRun, exportId: string, files: readonly (StoredFileRow | null)[]): AsyncGenerator<Page> {
-  for (const [index, file] of files.entries()) {
-    if (!file) throw new Problem('invoice.files-not-ready')
+/** The file of a document whose own job has not had its turn yet. Throws `invoice.files-not-ready` when it cannot be made. */
+async function fileMadeNow(run: JobRun, id: string): Promise<StoredFileRow> {
+  await makeFiles(run, id)
+  const row = await run.inTenant(ctx => ctx.db.invoice.findFirst({ where: { id }, select: { pdfFile: { select: storedFields } } }))
+  if (!row?.pdfFile) throw new Problem('invoice.files-not-ready')
+  return row.pdfFile
+}
+
+/** Reads the documents one after the other, makes those that are not there yet, and notes how far it has come. */
+async function* pages(run: JobRun, exportId: string, documents: readonly { id: string, file: StoredFileRow | null }[]): AsyncGenerator<Page> {
+  for (const [index, { id, file: known }] of documents.entries()) {
+    const file = known ?? await fileMadeNow(run, id)
     yield { name: file.name, bytes: await openFile(file), stored: true }
     const done = index + 1
-    if (done % progressStep === 0 || done === files.length) {
+    if (done % progressStep === 0 || done === documents.length) {
       await run.inTenant(ctx => ctx.db.exportRun.updateMany({ where: { id: exportId }, data: { done } }))
     }
   }
@@ -55,7 +64,7 @@ async function fail(ctx: Context, exportId: string, error: unknown) {
 async function make(run: JobRun, exportId: string) {
   const begun = await run.inTenant(ctx => begin(ctx, exportId))
   if (begun.status === 'FINISHED') return
-  const entries = documents(run, exportId, begun.files)
+  const entries = pages(run, exportId, begun.documents)
   const isZip = begun.kind === 'INVOICES_ZIP'
   const bytes = isZip ? await buffer(zipStream(entries)) : await mergePdfs(bytesOf(entries))
   const mimeType = isZip ? 'application/zip' : 'application/pdf'
@@ -65,12 +74,12 @@ async function make(run: JobRun, exportId: string) {
     const file = await storeFile(ctx, { name, mimeType, bytes, object, purpose: 'export' })
     const { count } = await ctx.db.exportRun.updateMany({
       where: { id: exportId, status: 'RUNNING' },
-      data: { status: 'FINISHED', fileId: file.id, done: begun.files.length, finishedAt: ctx.now() },
+      data: { status: 'FINISHED', fileId: file.id, done: begun.documents.length, finishedAt: ctx.now() },
     })
     if (count === 0) return
-    await ctx.audit('invoices.exported', { type: 'ExportRun', id: exportId, details: { kind: begun.kind, count: begun.files.length } })
+    await ctx.audit('invoices.exported', { type: 'ExportRun', id: exportId, details: { kind: begun.kind, count: begun.documents.length } })
     await notify(ctx, [begun.createdById], {
-      event: 'export.finished', params: { count: begun.files.length }, link: `/api/v1/exports/${exportId}/file`,
+      event: 'export.finished', params: { count: begun.documents.length }, link: `/api/v1/exports/${exportId}/file`,
     })
   })
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Id } from '#shared/contracts/primitives'
 import { InvoiceContent } from '#shared/invoice-content'
 import type { Context } from '#server/platform/context'
-import { defineJob } from '#server/platform/jobs'
+import { defineJob, type JobRun } from '#server/platform/jobs'
 import { required } from '#server/platform/errors'
 import { putBytes, storeFile, type PutBytes } from '#server/platform/stored-files'
 import { contentHash } from '../content-hash'
@@ -39,19 +39,22 @@ async function keepFiles(ctx: Context, invoiceId: string, made: { stem: string, 
   await tellFollowers(ctx, invoiceId)
 }
 
+/** Makes PDF and XML of an issued document and keeps them once; nothing happens where they are there already. */
+export async function makeFiles(run: JobRun, invoiceId: string): Promise<void> {
+  const { tenantId, content, createdAt, isMade, logo } = await run.inTenant(ctx => readIssued(ctx, invoiceId))
+  if (isMade) return
+  const { pdf, xml } = await hybridPdf(content, logo, createdAt)
+  const [pdfObject, xmlObject] = await Promise.all([
+    putBytes(tenantId, pdf, 'application/pdf'), putBytes(tenantId, xml, 'application/xml'),
+  ])
+  await run.inTenant(ctx => keepFiles(ctx, invoiceId, {
+    stem: fileStem(content), pdf: { bytes: pdf, object: pdfObject }, xml: { bytes: xml, object: xmlObject },
+  }))
+}
+
 /** Makes PDF and XML of an issued document after commit and keeps them once with their SHA-256. */
 export const renderInvoiceJob = defineJob({
   name: 'invoice.render',
   data: z.strictObject({ invoiceId: Id }),
-  async handle(run, { invoiceId }) {
-    const { tenantId, content, createdAt, isMade, logo } = await run.inTenant(ctx => readIssued(ctx, invoiceId))
-    if (isMade) return
-    const { pdf, xml } = await hybridPdf(content, logo, createdAt)
-    const [pdfObject, xmlObject] = await Promise.all([
-      putBytes(tenantId, pdf, 'application/pdf'), putBytes(tenantId, xml, 'application/xml'),
-    ])
-    await run.inTenant(ctx => keepFiles(ctx, invoiceId, {
-      stem: fileStem(content), pdf: { bytes: pdf, object: pdfObject }, xml: { bytes: xml, object: xmlObject },
-    }))
-  },
+  handle: (run, { invoiceId }) => makeFiles(run, invoiceId),
 })
