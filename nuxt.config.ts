@@ -48,6 +48,8 @@ export default defineNuxtConfig({
   },
   compatibilityDate: '2026-11-01',
   nitro: {
+    // Scripts and styles are packed once while building, not for every browser.
+    compressPublicAssets: { gzip: true, brotli: true },
     serverAssets: [
       { baseName: 'migrations', dir: '../prisma/migrations' },
       { baseName: 'documents', dir: './document-assets' },

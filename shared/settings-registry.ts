@@ -2,12 +2,7 @@ import type { z } from 'zod'
 import { line } from './contracts/primitives'
 import { FEDERAL_STATES } from './federal-states'
 import { address, amount, choice, choices, clock, longText, onOff, secretText, shortText, wholeNumber, type SettingField } from './setting-fields'
-
-/** Sections of the settings, in the order of the page. */
-export const SETTING_SECTIONS = [
-  'company', 'invoices', 'time', 'documents', 'notifications', 'appearance', 'mail', 'storage', 'security', 'identity',
-] as const
-export type SettingSection = typeof SETTING_SECTIONS[number]
+import type { SettingSection } from './setting-sections'
 
 /** One entry of the registry. Label and explanation are in the message catalogue under `settings.registry.<key>`. */
 export interface SettingDefinition<T = unknown> {

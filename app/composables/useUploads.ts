@@ -1,4 +1,4 @@
-import { PIECE_BYTES } from '#shared/contracts/uploads'
+import { PIECE_BYTES } from '#shared/limits'
 import { dropUpload, keepUpload, keptUploadOf, keptUploads } from '~/documents/kept-uploads'
 import { sendPieces, sendWhole, SendError, type Filing } from '~/documents/send-file'
 import { problemOf } from './useProblem'

@@ -1,4 +1,4 @@
-import { PIECE_BYTES } from '#shared/contracts/uploads'
+import { PIECE_BYTES } from '#shared/limits'
 
 export interface Sending {
   signal: AbortSignal

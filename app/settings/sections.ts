@@ -1,5 +1,5 @@
 import type { Permission } from '#shared/permissions'
-import { SETTING_SECTIONS, type SettingSection } from '#shared/settings-registry'
+import { SETTING_SECTIONS, type SettingSection } from '#shared/setting-sections'
 
 /** A page of the settings. */
 export interface SettingsPageLink {

@@ -50,7 +50,9 @@ export function requestIdOf(event: H3Event): string {
 async function rowOfToken(token: string): Promise<Row | null> {
   const tenantId = tenantOfToken(token, API_TOKEN_PREFIX)
   if (!tenantId) return null
-  const { rows } = await runtimePool().query<{ row: Row | null }>('SELECT authenticate_token($1, $2) AS row', [tenantId, hashTenantToken(token)])
+  const { rows } = await runtimePool().query<{ row: Row | null }>({
+    name: 'authenticate_token', text: 'SELECT authenticate_token($1, $2) AS row', values: [tenantId, hashTenantToken(token)],
+  })
   return rows[0]?.row ?? null
 }
 
@@ -65,7 +67,9 @@ async function rowOfCookie(cookie: string | undefined): Promise<Row | null> {
 
 async function rowOfSession(sessionId: string): Promise<Row | null> {
   // How long a session may be idle and last in all, the function reads from the settings itself: one statement per request.
-  const { rows } = await runtimePool().query<{ row: Row | null }>('SELECT authenticate_session($1) AS row', [sessionId])
+  const { rows } = await runtimePool().query<{ row: Row | null }>({
+    name: 'authenticate_session', text: 'SELECT authenticate_session($1) AS row', values: [sessionId],
+  })
   const row = rows[0]?.row ?? null
   // Switched off again, emergency sessions end with the switch.
   return row?.isBreakGlass && !isBreakGlassOn() ? null : row

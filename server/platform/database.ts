@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { Pool } from 'pg'
 import { PrismaClient, type Prisma } from '#server/generated/prisma/client'
 import { log } from './log'
+import { statementNames } from './statement-names'
 
 /** The transaction every use case works in. */
 export type Db = Prisma.TransactionClient
@@ -47,7 +48,7 @@ function newPool(max: number): Pool {
 
 /** The Prisma client on the pool of requests. */
 export function database(): PrismaClient {
-  client ??= new PrismaClient({ adapter: new PrismaPg(runtimePool()) })
+  client ??= new PrismaClient({ adapter: new PrismaPg(runtimePool(), { statementNameGenerator: statementNames() }) })
   return client
 }
 

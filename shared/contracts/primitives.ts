@@ -75,9 +75,6 @@ export function listQuery<Sort extends readonly [string, ...string[]], Filters e
   })
 }
 
-/** Counting every row of a long list would cost more than the page itself: counts stop here, and mean "at least so many". */
-export const MOST_COUNTED = 10_000
-
 /** Answer of a list: one page of items and how many there are in all, at most `MOST_COUNTED` where lists grow long. */
 export function listOf<Item extends z.ZodType>(item: Item) {
   return z.object({ items: z.array(item), total: z.int() })

@@ -2,9 +2,6 @@ import { z } from 'zod'
 import { FILE_GROUPS } from '../file-kinds'
 import { Id, Instant, line } from './primitives'
 
-/** Files above this go in pieces, which can go on after a break. */
-export const PIECE_BYTES = 8 * 1024 * 1024
-
 export const UploadLimits = z.object({ maxBytes: z.int(), groups: z.array(z.enum(FILE_GROUPS)) })
 
 export const UploadCreate = z.strictObject({ name: line(200, 1), byteSize: z.int().min(1).max(2_147_483_647) })

@@ -7,7 +7,7 @@ import { pageOf, sortOrder } from '#server/platform/sort-order'
 import type { ContactChange, ContactCreate, ContactQuery } from '#shared/contracts/customers'
 import { contactFields, customerRefFields } from './customer-fields'
 import { requireCustomer } from './require-customer'
-import { MOST_COUNTED } from '#shared/contracts/primitives'
+import { MOST_COUNTED } from '#shared/limits'
 
 constraintMeans('contact_one_primary', 'record.changed')
 

@@ -2,7 +2,7 @@ import type { Context } from '#server/platform/context'
 import type { Prisma } from '#server/generated/prisma/client'
 import { findIds, MOST_IN_AN_EXPORT } from '#server/domain/search'
 import { pageOf, sortOrder } from '#server/platform/sort-order'
-import { MOST_COUNTED } from '#shared/contracts/primitives'
+import { MOST_COUNTED } from '#shared/limits'
 import type { CustomerQuery } from '#shared/contracts/customers'
 import { customerRefFields } from './customer-fields'
 

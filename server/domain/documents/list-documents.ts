@@ -1,5 +1,5 @@
 import type { DocumentQuery } from '#shared/contracts/documents'
-import { MOST_COUNTED } from '#shared/contracts/primitives'
+import { MOST_COUNTED } from '#shared/limits'
 import { OFFICE_TYPES, type FileGroup } from '#shared/file-kinds'
 import { Prisma } from '#server/generated/prisma/client'
 import type { Context } from '#server/platform/context'

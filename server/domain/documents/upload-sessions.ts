@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
-import { PIECE_BYTES, type Upload, type UploadCreate } from '#shared/contracts/uploads'
+import type { Upload, UploadCreate } from '#shared/contracts/uploads'
+import { PIECE_BYTES } from '#shared/limits'
 import type { DocumentFiling } from '#shared/contracts/documents'
 import type { Context } from '#server/platform/context'
 import type { ReceivedFile, UploadPlan } from '#server/platform/define-stored-upload'

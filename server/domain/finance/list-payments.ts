@@ -4,7 +4,7 @@ import { findIds } from '#server/domain/search'
 import { pageOf, sortOrder } from '#server/platform/sort-order'
 import type { PaymentQuery } from '#shared/contracts/payments'
 import { paymentFields, toPayment } from './payment-fields'
-import { MOST_COUNTED } from '#shared/contracts/primitives'
+import { MOST_COUNTED } from '#shared/limits'
 
 /** One page of the payments; `q` looks in customer, invoice number and reference. */
 export async function listPayments(ctx: Context, query: PaymentQuery) {

@@ -5,7 +5,7 @@ import { pageOf, sortOrder } from '#server/platform/sort-order'
 import { todayOf } from '#server/platform/today'
 import type { InvoiceFilter, InvoiceQuery, InvoiceStatus } from '#shared/contracts/invoices'
 import { invoiceListFields, toListItem } from './invoice-fields'
-import { MOST_COUNTED } from '#shared/contracts/primitives'
+import { MOST_COUNTED } from '#shared/limits'
 
 const UNPAID = ['ISSUED', 'PARTLY_PAID'] as const
 

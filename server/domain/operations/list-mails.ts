@@ -1,7 +1,7 @@
 import type { MailItem, MailQuery } from '#shared/contracts/platform'
 import type { Prisma } from '#server/generated/prisma/client'
 import type { Context } from '#server/platform/context'
-import { MOST_COUNTED } from '#shared/contracts/primitives'
+import { MOST_COUNTED } from '#shared/limits'
 
 /** What a list shows of a mail. */
 export const mailFields = {

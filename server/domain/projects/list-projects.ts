@@ -4,7 +4,7 @@ import { pageOf, sortOrder } from '#server/platform/sort-order'
 import type { ProjectQuery } from '#shared/contracts/projects'
 import { projectListFields } from './project-fields'
 import { visibleProjects } from './visible-projects'
-import { MOST_COUNTED } from '#shared/contracts/primitives'
+import { MOST_COUNTED } from '#shared/limits'
 
 type Filter = Omit<ProjectQuery, 'page' | 'limit'>
 

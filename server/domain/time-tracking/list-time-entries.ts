@@ -1,7 +1,7 @@
 import type { Prisma } from '#server/generated/prisma/client'
 import type { Context } from '#server/platform/context'
 import { pageOf, sortOrder } from '#server/platform/sort-order'
-import { MOST_COUNTED } from '#shared/contracts/primitives'
+import { MOST_COUNTED } from '#shared/limits'
 import type { TimeEntryListQuery, TimeEntrySumsQuery } from '#shared/contracts/time-tracking'
 import { timeEntryFields, toTimeEntry } from './time-entry-fields'
 import { accessOf, reachOf, withinReach } from './time-entry-policy'

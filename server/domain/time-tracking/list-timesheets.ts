@@ -4,7 +4,7 @@ import { pageOf, sortOrder } from '#server/platform/sort-order'
 import type { TimesheetListQuery } from '#shared/contracts/time-tracking'
 import { accessOf, reachOf, withinReach } from './time-entry-policy'
 import { timesheetFields, toTimesheet } from './timesheet-fields'
-import { MOST_COUNTED } from '#shared/contracts/primitives'
+import { MOST_COUNTED } from '#shared/limits'
 
 /** One page of handed-in weeks that the actor may read, or of those that wait for the actor. */
 export async function listTimesheets(ctx: Context, { page, limit, sort, ...filter }: TimesheetListQuery) {

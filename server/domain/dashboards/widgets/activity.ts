@@ -58,7 +58,7 @@ function eventsOf(viewer: Viewer, kind: Entity, settings: { count: number, onlyM
   return Prisma.sql`SELECT x.* FROM unnest(${[...ENTITIES[kind].actions]}::text[]) a(action), LATERAL (
     SELECT e.id, e.at, e.action, e."entityType", e."entityId", e."actorId", e."requestId" FROM "AuditEvent" e
     WHERE e.action = a.action AND e."entityType" = ${kind} AND ${mine} AND ${visible(viewer, kind)}
-    ORDER BY e.id DESC LIMIT ${settings.count * 2}) x`
+    ORDER BY e.at DESC, e.id DESC LIMIT ${settings.count * 2}) x`
 }
 
 /** What happened lately to records the person may see. */

@@ -32,21 +32,21 @@ export const budgetsWidget: WidgetSource<'budgets'> = {
   needsTeam: ctx => ctx.permit('backoffice.projects.read') === 'team',
   sql({ ctx, team }, { count, onlyWarned }) {
     const money = seesMoney(ctx)
-    // The amount is only added up where it is measured against something: decimals are the dear part.
+    // Project by project, which reads the index once and groups nothing. The amount is only added up where it is measured
+    // against something: decimals are the dear part.
     const rows = Prisma.sql`WITH visible AS MATERIALIZED (
         SELECT p.id, p.number, p.name, p."customerId", p."budgetWarnPercent", p."budgetMinutes", p."budgetAmount" FROM "Project" p
         WHERE p.status = 'ACTIVE' AND (p."budgetMinutes" > 0 OR (${money} AND p."budgetAmount" > 0)) AND ${visible(ctx, team)}),
-      booked AS (
-        SELECT t."projectId" AS id, sum(t."netMinutes")::int AS minutes
-        FROM "TimeEntry" t WHERE t."projectId" IN (SELECT id FROM visible) GROUP BY t."projectId"),
-      valued AS (
-        SELECT t."projectId" AS id, round(sum(t."netMinutes" * t."hourlyRate") / 60, 2) AS amount
-        FROM "TimeEntry" t WHERE ${money} AND t."projectId" IN (SELECT id FROM visible WHERE "budgetAmount" > 0) GROUP BY t."projectId"),
+      used AS MATERIALIZED (
+        SELECT v.*, (SELECT coalesce(sum(t."netMinutes"), 0)::int FROM "TimeEntry" t WHERE t."projectId" = v.id) AS "usedMinutes",
+          CASE WHEN ${money} AND v."budgetAmount" > 0
+            THEN (SELECT coalesce(round(sum(t."netMinutes" * t."hourlyRate") / 60, 2), 0) FROM "TimeEntry" t WHERE t."projectId" = v.id)
+            ELSE 0 END AS "usedAmount"
+        FROM visible v),
       shares AS (
-        SELECT v.*, coalesce(b.minutes, 0) AS "usedMinutes", coalesce(a.amount, 0) AS "usedAmount",
-          floor(greatest(coalesce(b.minutes * 100.0 / nullif(v."budgetMinutes", 0), 0),
-            CASE WHEN ${money} THEN coalesce(a.amount * 100 / nullif(v."budgetAmount", 0), 0) ELSE 0 END))::int AS "usedPercent"
-        FROM visible v LEFT JOIN booked b ON b.id = v.id LEFT JOIN valued a ON a.id = v.id),
+        SELECT u.*, floor(greatest(coalesce(u."usedMinutes" * 100.0 / nullif(u."budgetMinutes", 0), 0),
+          CASE WHEN ${money} THEN coalesce(u."usedAmount" * 100 / nullif(u."budgetAmount", 0), 0) ELSE 0 END))::int AS "usedPercent"
+        FROM used u),
       top AS (SELECT * FROM shares WHERE NOT ${onlyWarned} OR "usedPercent" >= "budgetWarnPercent" ORDER BY "usedPercent" DESC, number LIMIT ${count})
       SELECT s.id, s.number, s.name, c.name AS "customerName", s."budgetWarnPercent" AS "warnPercent", s."usedMinutes", s."budgetMinutes",
         s."usedAmount"::text AS "usedAmount", s."budgetAmount"::text AS "budgetAmount", s."usedPercent"
