@@ -48,6 +48,8 @@ export interface World {
 export async function newWorld(): Promise<World> {
   registerRecordKinds(ALL_RECORD_KINDS)
   registerPersonalData(ALL_PERSONAL_DATA)
+  // Work that outlived the file before may have opened its database again.
+  await closeDatabase()
   const database = await freshDatabase()
   process.env.DATABASE_URL = database.ownerUrl
   process.env.DATABASE_RUNTIME_URL = database.runtimeUrl

@@ -23,7 +23,7 @@ interface Waiting extends MailItem {
 
 /**
  * Sends what is due of the company: each person's mails as one, their web pushes as jobs. One transaction per person and
- * channel; an instance that runs at the same time skips the locked rows. Quiet hours and absences that began meanwhile count.
+ * channel; an instance that runs at the same time leaves that person alone. Quiet hours and absences that began meanwhile count.
  */
 export async function sendWaitingNotifications(inTenant: InTenant): Promise<number> {
   const waiting = await inTenant(findWaiting)
@@ -40,13 +40,17 @@ function findWaiting(ctx: Context): Promise<Array<{ recipientId: string, channel
     WHERE "tenantId" = current_tenant() AND "sentAt" IS NULL AND "dueAt" <= ${ctx.now()} LIMIT ${MOST_PEOPLE}`
 }
 
+/** What waits for the person, for this transaction alone: two that lock row by row would each get a part, and send two mails. */
 async function lockWaiting(ctx: Context, recipientId: string, channel: 'MAIL' | 'PUSH'): Promise<Waiting[]> {
+  const key = `notifications:${channel}:${ctx.actor.tenantId}:${recipientId}`
+  const [lock] = await ctx.db.$queryRaw<{ mine: boolean }[]>`SELECT pg_try_advisory_xact_lock(hashtextextended(${key}, 0)) AS mine`
+  if (!lock?.mine) return []
   return ctx.db.$queryRaw`
     SELECT d.id, d.mode::text AS mode, n.event, n.params, n.link, coalesce(n."readAt" > n."createdAt", false) AS seen
     FROM "NotificationDelivery" d JOIN "Notification" n ON n."tenantId" = d."tenantId" AND n.id = d."notificationId"
     WHERE d."tenantId" = current_tenant() AND d."recipientId" = ${recipientId}::uuid AND d.channel = ${channel}::"NotificationChannel"
       AND d."sentAt" IS NULL AND d."dueAt" <= ${ctx.now()}
-    ORDER BY n."createdAt", n.id LIMIT ${MOST_AT_ONCE} FOR UPDATE OF d SKIP LOCKED`
+    ORDER BY n."createdAt", n.id LIMIT ${MOST_AT_ONCE} FOR UPDATE OF d`
 }
 
 /** Facts of the person if they may be disturbed now; else what waits is put off, or dropped for somebody who has left. */
