@@ -15,8 +15,12 @@ const { startThrowaway } = await import('./setup/throwaway.mjs')
 await runMain(async () => {
   const application = await startThrowaway({
     port: Number(process.env.E2E_PORT || 3170), secrets: 'end-to-end-tests-only-0123456789abcdef', say,
-    // Where the tests listen for web push.
-    settings: { PUSH_TRUSTED_HOSTS: '127.0.0.1:3190' },
+    settings: {
+      // Where the tests listen for web push.
+      PUSH_TRUSTED_HOSTS: '127.0.0.1:3190',
+      // Sweeps only look: they need no worker that makes the documents of six hundred demo invoices meanwhile.
+      ...process.argv.includes('--project=sweeps') && { WORKMATE_ROLE: 'web' },
+    },
   })
   onEndingSignal(async () => {
     await application.stop()

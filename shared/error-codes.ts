@@ -196,6 +196,7 @@ export const ERROR_CODES = {
   'import.too-many-rows': 'invalid-input',
   'import.file-too-large': 'invalid-input',
   'import.already-run': 'conflict',
+  'import.file-gone': 'conflict',
   'import.nothing-mapped': 'rule-violation',
 } as const satisfies Record<string, ErrorKind>
 

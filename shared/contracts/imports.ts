@@ -37,6 +37,8 @@ export const ImportRun = z.object({
   id: Id,
   kind: ImportKindName,
   fileName: z.string(),
+  /** False once the file has been forgotten; its refused rows cannot be fetched any more. */
+  hasFile: z.boolean(),
   status: z.enum(['UPLOADED', 'QUEUED', 'RUNNING', 'FINISHED', 'FAILED']),
   /** The counts are those of a trial; nothing was written. */
   dryRun: z.boolean(),

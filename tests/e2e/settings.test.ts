@@ -1,3 +1,4 @@
+import { deflateSync, crc32 } from 'node:zlib'
 import { expect, type Page } from '@playwright/test'
 import { open, test } from './people'
 
@@ -32,6 +33,45 @@ test('an administrator finds a setting, changes it, sees who did, and takes it b
   await admin.keyboard.press('Escape')
   await admin.getByRole('button', { name: 'Auf Standard zurücksetzen: Hinweis für alle' }).click()
   await expect(admin.getByRole('button', { name: 'Auf Standard zurücksetzen: Hinweis für alle' })).toBeHidden()
+})
+
+/** A picture of one colour, 64 by 32. */
+function picture(): Buffer {
+  const chunk = (type: string, data: Buffer) => {
+    const body = Buffer.concat([Buffer.from(type), data])
+    const [length, check] = [Buffer.alloc(4), Buffer.alloc(4)]
+    length.writeUInt32BE(data.length)
+    check.writeUInt32BE(crc32(body))
+    return Buffer.concat([length, body, check])
+  }
+  const header = Buffer.from([0, 0, 0, 64, 0, 0, 0, 32, 8, 2, 0, 0, 0])
+  const row = Buffer.concat([Buffer.from([0]), Buffer.alloc(64 * 3, 0x80)])
+  const rows = deflateSync(Buffer.concat(Array.from({ length: 32 }, () => row)))
+  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), chunk('IHDR', header), chunk('IDAT', rows), chunk('IEND', Buffer.alloc(0))])
+}
+
+test('an administrator changes address and logo of the company, sees both in the log, and the chain holds', async ({ as }) => {
+  const admin = await as('Anja Brandt')
+  const street = `Probeweg ${Date.now() % 100_000}`
+  await open(admin, '/settings')
+  await admin.getByLabel('Straße').first().fill(street)
+  await admin.getByRole('button', { name: 'Speichern' }).first().click()
+  await expect(admin.getByText('Gespeichert', { exact: true }).first()).toBeVisible()
+  await admin.locator('input[type=file]').first().setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: picture() })
+  const logo = admin.getByRole('img', { name: 'Logo' })
+  await expect(logo).toBeVisible()
+  await expect.poll(() => logo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(64)
+
+  await open(admin, '/admin/audit?entityType=CompanyProfile')
+  const rows = admin.getByRole('row').filter({ hasText: 'Anja Brandt' })
+  for (const [row, change] of [[rows.filter({ hasText: 'Logo' }).first(), 'Logo'], [rows.filter({ hasNotText: 'Logo' }).first(), street]] as const) {
+    await row.getByRole('button', { name: 'Einzelheiten' }).click()
+    await expect(admin.getByRole('cell', { name: change }).or(admin.getByRole('rowheader', { name: change })).first()).toBeVisible()
+    await row.getByRole('button', { name: 'Einzelheiten' }).click()
+  }
+  await admin.getByRole('button', { name: 'Kette prüfen' }).click()
+  await admin.getByRole('button', { name: /prüfen$/ }).last().click()
+  await expect(admin.getByText('Die Kette ist unversehrt')).toBeVisible({ timeout: 60_000 })
 })
 
 test('a module that is not used disappears and comes back', async ({ as }) => {

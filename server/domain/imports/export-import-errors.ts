@@ -3,10 +3,10 @@ import { importKind, type ImportKind } from '#shared/import-fields'
 import type { Context } from '#server/platform/context'
 import type { Download } from '#server/platform/define-download'
 import { toCsv, toXlsx, type Column } from '#server/platform/spreadsheet'
-import { openFile, readFileOf } from '#server/platform/stored-files'
+import { openFile } from '#server/platform/stored-files'
 import { reasonOf } from './error-reasons'
 import { Failures } from './get-import'
-import { requireRun } from './run-fields'
+import { importFile, requireRun } from './run-fields'
 import { readTable, type Cell } from './table/read-table'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -35,7 +35,7 @@ export async function exportImportErrors(ctx: Context, { id, format }: ImportFor
   const run = await requireRun(ctx, id)
   const batches = await ctx.db.importBatch.findMany({ where: { runId: id }, select: { failures: true }, orderBy: { firstRow: 'asc' } })
   const failures = new Map(batches.flatMap(batch => Failures.parse(batch.failures)).map(failure => [failure.row, failure.errors]))
-  const file = await readFileOf(ctx, run.fileId)
+  const file = await importFile(ctx, run)
   const german = ctx.actor.tenant.language !== 'en'
   const name = `${run.fileName.replace(/\.\w+$/, '')}-${german ? 'fehler' : 'errors'}`
   const rowsOf = async () => {

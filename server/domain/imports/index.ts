@@ -1,5 +1,6 @@
 export { changeImport } from './change-import'
 export { exportImportErrors } from './export-import-errors'
+export { expireImportFiles } from './forget-files'
 export { getImport } from './get-import'
 export { getImportTemplate } from './import-template'
 export { listImports } from './list-imports'

@@ -1,9 +1,9 @@
 import type { ImportPreview } from '#shared/contracts/imports'
 import type { Context } from '#server/platform/context'
-import { openFile, readFileOf } from '#server/platform/stored-files'
+import { openFile } from '#server/platform/stored-files'
 import { applyRow, IMPORTERS } from './apply-row'
 import { convertRow } from './convert-row'
-import { requireRun, settingsOf } from './run-fields'
+import { importFile, requireRun, settingsOf } from './run-fields'
 import { readTable } from './table/read-table'
 
 const SHOWN = 50
@@ -13,7 +13,7 @@ export async function previewImport(ctx: Context, { id }: { id: string }): Promi
   const run = await requireRun(ctx, id)
   const { mapping, options } = settingsOf(run)
   const plan = { kind: run.kind, mapping, options, onExisting: run.onExisting === 'skip' ? 'skip' as const : 'update' as const, uploadedAt: run.createdAt }
-  const { rows } = await readTable(await openFile(await readFileOf(ctx, run.fileId)), SHOWN)
+  const { rows } = await readTable(await openFile(await importFile(ctx, run)), SHOWN)
   await ctx.db.$executeRaw`SAVEPOINT import_preview`
   const shown: ImportPreview['rows'] = []
   // In the order of the import: who is named as a superior goes first there too.

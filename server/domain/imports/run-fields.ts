@@ -4,7 +4,8 @@ import { ImportMappingColumns, ImportOptions } from '#shared/contracts/imports'
 import { importKind, type ImportKind } from '#shared/import-fields'
 import type { Prisma } from '#server/generated/prisma/client'
 import type { Context } from '#server/platform/context'
-import { required } from '#server/platform/errors'
+import { Problem, required } from '#server/platform/errors'
+import { readFileOf, type StoredFileRow } from '#server/platform/stored-files'
 
 /** What every reader of an import gets. */
 export const runFields = {
@@ -30,6 +31,12 @@ export async function requireRun(ctx: Context, id: string): Promise<RunRow & { k
   return { ...run, kind: run.kind as ImportKind }
 }
 
+/** The file of the import. Throws `import.file-gone` once it has been forgotten. */
+export function importFile(ctx: Context, { fileId }: Pick<RunRow, 'fileId'>): Promise<StoredFileRow> {
+  if (!fileId) throw new Problem('import.file-gone')
+  return readFileOf(ctx, fileId)
+}
+
 /** Kinds that the actor may import. */
 export function kindsOf(ctx: Context): ImportKind[] {
   return (['employees', 'customers', 'contacts', 'projects', 'time-entries'] as const).filter(kind => ctx.can(importKind(kind).permission))
@@ -37,9 +44,10 @@ export function kindsOf(ctx: Context): ImportKind[] {
 
 /** The row as the contract says it. */
 export function toImportRun(run: RunRow, names: ReadonlyMap<string, string>): ImportRun {
-  const { fileId: _file, createdById, mapping: _mapping, options, kind, onExisting, ...rest } = run
+  const { fileId, createdById, mapping: _mapping, options, kind, onExisting, ...rest } = run
   return {
     ...rest,
+    hasFile: fileId !== null,
     kind: kind as ImportKind,
     onExisting: onExisting === 'skip' ? 'skip' : 'update',
     source: ImportOptions.loose().parse(options).source,

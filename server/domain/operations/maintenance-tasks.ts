@@ -5,6 +5,7 @@ import { cleanUpInstallation, recordMaintenance, type MaintenanceDetails } from 
 import { listTenants } from '#server/platform/tenants'
 import { currentAuditHead, keepAuditHead, verifyChain } from '../audit'
 import { tidyDocuments } from '../documents'
+import { expireImportFiles } from '../imports'
 import { expirePrivacyExports } from '../privacy'
 import { checkStoredFiles } from './check-stored-files'
 import { removeOrphanFiles } from './remove-orphan-files'
@@ -32,6 +33,7 @@ export async function maintainCompany(within: InTenant, { tenant, day }: { tenan
     const rows = await within(forgetOldRows)
     await tidyDocuments(within)
     await expirePrivacyExports(within)
+    await expireImportFiles(within)
     const removed = await removeOrphanFiles(within, tenant.id)
     const damaged = await checkStoredFiles(within)
     return { company: tenant.slug, rows, removed, damaged }

@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { guessMapping, type ImportKind } from '#shared/import-fields'
 import type { ImportOptions } from '#shared/contracts/imports'
 import { createCustomer } from '#server/domain/customers'
-import { changeImport, exportImportErrors, getImport, listMappings, previewImport, startImport, uploadImport } from '#server/domain/imports'
+import { changeImport, expireImportFiles, exportImportErrors, getImport, listMappings, previewImport, startImport, uploadImport } from '#server/domain/imports'
 import { createProject } from '#server/domain/projects'
+import { importsAboutPerson } from '#server/domain/imports/about-person'
 import { newWorld, type RoleKey } from '../../support/world'
 
 const world = await newWorld()
@@ -199,5 +200,35 @@ describe('a run', () => {
     const run = await upload('employees', ['Vorname;Nachname', 'A;B'])
     await expect(world.run('accountant', ctx => getImport(ctx, { id: run.id }))).rejects.toMatchObject({ code: 'record.not-found' })
     await expect(world.run('accountant', ctx => uploadImport(ctx, 'employees', csv(['Vorname', 'A'])))).rejects.toMatchObject({ code: 'permission.missing' })
+  })
+})
+
+describe('the file of an import', () => {
+  const rows = ['Vorname;Nachname;Eintritt', 'Ada;Probe;gestern']
+  const kept = async (id: string) => (await world.sql<{ count: number }>(
+    'SELECT count(*)::int AS count FROM "ImportRun" r JOIN "StoredFile" f ON f.id = r."fileId" WHERE r.id = $1', [id]))[0]?.count
+
+  it('is forgotten after a quarter, with the rows shown of it; what became of it stays', async () => {
+    const run = await importAll('employees', rows)
+    expect(await kept(run.id)).toBe(1)
+    await expireImportFiles(work => world.runAsJob(work))
+    expect(await kept(run.id)).toBe(1)
+
+    await world.sql('UPDATE "ImportRun" SET "createdAt" = now() - interval \'91 days\' WHERE id = $1', [run.id])
+    await expireImportFiles(work => world.runAsJob(work))
+    expect(await kept(run.id)).toBe(0)
+    const after = await world.run('administrator', ctx => getImport(ctx, { id: run.id }))
+    expect(after).toMatchObject({ hasFile: false, failed: 1, sample: [] })
+    await expect(world.run('administrator', ctx => exportImportErrors(ctx, { id: run.id, format: 'csv' }))).rejects.toMatchObject({ code: 'import.file-gone' })
+  })
+
+  it('goes with the first person it may name', async () => {
+    const people = await importAll('employees', rows)
+    const firms = await importAll('customers', customers)
+    const subject = { type: 'Employee', id: world.companies.A.employees.employee } as const
+    const result = await world.runAsJob(ctx => importsAboutPerson.erase(ctx, subject))
+
+    expect(result).toMatchObject([{ entityType: 'StoredFile', outcome: 'deleted' }])
+    expect([await kept(people.id), await kept(firms.id)]).toEqual([0, 1])
   })
 })

@@ -5,10 +5,10 @@ import { seenAs, type Context } from '#server/platform/context'
 import { Problem } from '#server/platform/errors'
 import { defineJob, enqueue, type JobRun } from '#server/platform/jobs'
 import { notify } from '#server/platform/notify'
-import { openFile, readFileOf } from '#server/platform/stored-files'
+import { openFile } from '#server/platform/stored-files'
 import { applyRow, IMPORTERS, type RowPlan } from '../apply-row'
 import { convertRow } from '../convert-row'
-import { runFields, settingsOf, type RunRow } from '../run-fields'
+import { importFile, runFields, settingsOf, type RunRow } from '../run-fields'
 import { readTable, type Table } from '../table/read-table'
 import { writeBatch } from '../write-batch'
 import type { ImportKind } from '#shared/import-fields'
@@ -29,7 +29,7 @@ async function begin(ctx: Context, runId: string) {
   const person = await personOf(ctx, run)
   if (!person) throw new Problem('permission.missing')
   await ctx.db.importRun.updateMany({ where: { id: runId, status: 'QUEUED' }, data: { status: 'RUNNING' } })
-  return { run, person, file: await readFileOf(ctx, run.fileId) }
+  return { run, person, file: await importFile(ctx, run) }
 }
 
 function planOf(run: RunRow): RowPlan {

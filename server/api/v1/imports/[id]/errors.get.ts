@@ -11,5 +11,6 @@ export default defineDownload({
   query: ImportFormatQuery,
   mimeTypes: SPREADSHEET_MIME_TYPES,
   audit: 'import.errors-exported',
+  errors: ['import.file-gone'],
   handle: (ctx, { params, query }) => exportImportErrors(ctx, { ...params, ...query }),
 })

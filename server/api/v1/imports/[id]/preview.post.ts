@@ -9,5 +9,6 @@ export default defineRoute({
   params: IdParams,
   response: ImportPreview,
   audit: 'import.previewed',
+  errors: ['import.file-gone'],
   handle: (ctx, { params }) => previewImport(ctx, params),
 })
