@@ -63,10 +63,14 @@ function findPage(ctx: Context, query: DocumentQuery): Promise<PageRow[]> {
 function orderOf({ q, sort }: DocumentQuery): Prisma.Sql {
   if (q && sort === '-createdAt') return Prisma.sql`ts_rank_cd(d."searchText", ${searchOf(q)}) DESC, d."createdAt" DESC, d.id`
   const { key, direction } = sortOrder(sort)
-  const columns: Record<string, Prisma.Sql> = {
-    title: Prisma.sql`d.title`, documentDate: Prisma.sql`d."documentDate"`, expiresOn: Prisma.sql`d."expiresOn"`, createdAt: Prisma.sql`d."createdAt"`,
+  // Only where there can be nothing: otherwise it would keep the index from giving the order.
+  const columns: Record<string, { column: Prisma.Sql, nulls: Prisma.Sql }> = {
+    title: { column: Prisma.sql`d.title`, nulls: Prisma.empty },
+    documentDate: { column: Prisma.sql`d."documentDate"`, nulls: Prisma.sql`NULLS LAST` },
+    expiresOn: { column: Prisma.sql`d."expiresOn"`, nulls: Prisma.sql`NULLS LAST` },
   }
-  return Prisma.sql`${columns[key] ?? columns.createdAt} ${direction === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`} NULLS LAST, d.id`
+  const { column, nulls } = columns[key] ?? { column: Prisma.sql`d."createdAt"`, nulls: Prisma.empty }
+  return Prisma.sql`${column} ${direction === 'asc' ? Prisma.sql`ASC` : Prisma.sql`DESC`} ${nulls}, d.id`
 }
 
 function conditions(ctx: Context, query: DocumentQuery): Prisma.Sql[] {

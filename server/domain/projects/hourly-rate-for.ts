@@ -10,7 +10,7 @@ interface RateQuestion {
 /** The rate that holds for new time, in the order project member, project, customer, company; null where none is set. */
 export async function hourlyRateFor(ctx: Context, { projectId, employeeId }: RateQuestion): Promise<Decimal | null> {
   if (!projectId) return null
-  const rows = await ctx.db.$queryRaw<Array<{ rate: string | null }>>`
+  const rows = await ctx.db.$queryRaw<Array<{ rate: string | null }>>`/* kept */
     SELECT coalesce(m."hourlyRate", p."hourlyRate", c."hourlyRate",
       (SELECT s."defaultHourlyRate" FROM "CompanyProfile" s WHERE s."tenantId" = current_tenant()))::text AS rate
     FROM "Project" p

@@ -8,5 +8,5 @@ import { dayText } from '#shared/calendar-day'
 export async function lockWeek(ctx: Context, employeeId: string, week: { monday: Date, alone: boolean }): Promise<void> {
   const key = `time-tracking:${employeeId}:${dayText(week.monday)}`
   if (week.alone) await ctx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`
-  else await ctx.db.$executeRaw`SELECT pg_advisory_xact_lock_shared(hashtextextended(${key}, 0))`
+  else await ctx.db.$executeRaw`/* kept */ SELECT pg_advisory_xact_lock_shared(hashtextextended(${key}, 0))`
 }

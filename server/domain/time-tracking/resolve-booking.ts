@@ -96,7 +96,7 @@ function assertFacts(facts: Facts, booking: Booking, circumstances: Circumstance
 async function factsOf(ctx: Context, booking: Booking, at: { workedOn: Date, entryId?: string }): Promise<Facts> {
   const day = dayText(at.workedOn)
   const except = at.entryId ?? null
-  const rows = await ctx.db.$queryRaw<Facts[]>`
+  const rows = await ctx.db.$queryRaw<Facts[]>`/* kept */
     SELECT e."activeFrom" <= ${day}::date AND (e."activeTo" IS NULL OR e."activeTo" >= ${day}::date) AS employed,
       e."costRate"::text AS "costRate",
       (SELECT t.status::text FROM "Timesheet" t

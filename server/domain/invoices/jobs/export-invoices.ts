@@ -25,10 +25,12 @@ async function begin(ctx: Context, exportId: string) {
   const rows = await ctx.db.invoice.findMany({ where: { id: { in: ids } }, select: { id: true, pdfFile: { select: storedFields } } })
   const files = new Map(rows.map(row => [row.id, row.pdfFile]))
   await ctx.db.exportRun.updateMany({ where: { id: exportId }, data: { status: 'RUNNING', done: 0 } })
-  return { ...run, tenantId: ctx.actor.tenantId, today: dayText(todayOf(ctx)), documents: ids.map(id => ({ id, file: files.get(id) ?? null })) }
+  const documents = ids.map(id => ({ id, file: files.get(id) ?? null }))
+  return { ...run, tenantId: ctx.actor.tenantId, today: dayText(todayOf(ctx)), documents }
 }
 
 type Page = ZipEntry & { bytes: Uint8Array }
+interface WantedDocument { id: string, file: StoredFileRow | null }
 
 /** The file of a document whose own job has not had its turn yet. Throws `invoice.files-not-ready` when it cannot be made. */
 async function fileMadeNow(run: JobRun, id: string): Promise<StoredFileRow> {
@@ -39,7 +41,7 @@ async function fileMadeNow(run: JobRun, id: string): Promise<StoredFileRow> {
 }
 
 /** Reads the documents one after the other, makes those that are not there yet, and notes how far it has come. */
-async function* pages(run: JobRun, exportId: string, documents: readonly { id: string, file: StoredFileRow | null }[]): AsyncGenerator<Page> {
+async function* pages(run: JobRun, exportId: string, documents: readonly WantedDocument[]): AsyncGenerator<Page> {
   for (const [index, { id, file: known }] of documents.entries()) {
     const file = known ?? await fileMadeNow(run, id)
     yield { name: file.name, bytes: await openFile(file), stored: true }
