@@ -24,7 +24,9 @@ function execute(args, { logFile, env }) {
   const log = createWriteStream(logFile)
   return new Promise((resolve) => {
     const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
-    process.once('exit', () => child.kill())
+    const end = () => child.kill()
+    process.once('exit', end)
+    child.once('exit', () => process.off('exit', end))
     child.stdout.pipe(log, { end: false })
     child.stderr.pipe(log, { end: false })
     child.on('error', error => log.write(`${error.stack}\n`))
