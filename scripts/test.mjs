@@ -43,12 +43,13 @@ await runMain(async () => {
 
   const suites = ['unit', 'domain', 'api', 'nuxt', 'architecture'].filter(name => existsSync(join(root, 'tests', name)))
   const run = step => runStep({ ...step, results, chromium, say })
-  // Two lanes for two cores. The build empties .nuxt, which types and lint read: they follow it. The architecture
-  // tests run the build.
+  // Two lanes for two cores. The build empties .nuxt, which types and lint read, and everything after them runs the build.
   const first = await Promise.all([oneAfterAnother([build], run), oneAfterAnother([boundaries, deadCode], run)])
-  const second = await Promise.all([oneAfterAnother([types, lint], run), oneAfterAnother(suites.map(suite), run)])
-  const third = await Promise.all([run(browserTests('stories', 3170)), run(browserTests('sweeps', 3270))])
-  const all = [...first.flat(), ...second.flat(), ...third]
+  const second = await Promise.all([
+    oneAfterAnother([types, lint, browserTests('stories', 3170)], run),
+    oneAfterAnother([...suites.map(suite), browserTests('sweeps', 3270)], run),
+  ])
+  const all = [...first.flat(), ...second.flat()]
 
   const passed = all.reduce((sum, result) => sum + result.passed, 0)
   const failed = all.reduce((sum, result) => sum + result.failed, 0)
