@@ -81,7 +81,7 @@ export function storeOfSettings(settings: StorageSettings): FileStore {
 }
 
 /** Builds a store from environment variables alone; for commands and tests. */
-export function fileStoreOf(env: NodeJS.ProcessEnv): FileStore {
+export function fileStoreOf(env: Readonly<Record<string, string | undefined>>): FileStore {
   if (!env.S3_BUCKET) return localFileStore(env.FILES_DIR ?? '.data/files')
   return s3FileStore({
     bucket: env.S3_BUCKET,

@@ -10,7 +10,7 @@ import { newWorld } from '../support/world'
 const world = await newWorld()
 const api = await newApi(world)
 const folder = await mkdtemp(join(tmpdir(), 'workmateos-audit-'))
-useFileStore(fileStoreOf({ FILES_DIR: folder } as unknown as NodeJS.ProcessEnv))
+useFileStore(fileStoreOf({ FILES_DIR: folder }))
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const rename = (name: string) => world.run('manager', async (ctx) => {

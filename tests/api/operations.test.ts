@@ -15,7 +15,7 @@ let folder: string
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'workmateos-operations-'))
-  useFileStore(fileStoreOf({ FILES_DIR: folder } as unknown as NodeJS.ProcessEnv))
+  useFileStore(fileStoreOf({ FILES_DIR: folder }))
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
 

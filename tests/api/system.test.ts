@@ -19,7 +19,7 @@ let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'workmateos-system-'))
   process.env.FILES_DIR = folder
-  useFileStore(fileStoreOf({ FILES_DIR: folder } as unknown as NodeJS.ProcessEnv))
+  useFileStore(fileStoreOf({ FILES_DIR: folder }))
   await refreshProbes()
 })
 afterAll(() => rm(folder, { recursive: true, force: true }))
@@ -64,10 +64,10 @@ describe('GET /api/v1/system', () => {
   }, 15_000)
 
   it('sees a store that refuses', async () => {
-    useFileStore(fileStoreOf({ FILES_DIR: '/proc/nowhere' } as unknown as NodeJS.ProcessEnv))
+    useFileStore(fileStoreOf({ FILES_DIR: '/proc/nowhere' }))
     await refreshProbes()
     expect(await checkOf('storage')).toMatchObject({ state: 'failed', reason: 'unreachable' })
-    useFileStore(fileStoreOf({ FILES_DIR: folder } as unknown as NodeJS.ProcessEnv))
+    useFileStore(fileStoreOf({ FILES_DIR: folder }))
     await refreshProbes()
     expect(await checkOf('storage')).toMatchObject({ state: 'ok' })
   })

@@ -43,17 +43,12 @@ it('keeps every acknowledged document, whole, and every invariant when it is kil
   expect(acknowledged.size).toBeGreaterThanOrEqual(FILES / 3)
   expect(acknowledged.size).toBeLessThan(FILES)
 
-  const second = await site.start()
-  try {
+  await site.whileRunning(async (second) => {
     for (const [index, id] of acknowledged) {
       const response = await fetch(`${second.address}/api/v1/documents/${id}/file`, { headers: site.headers(second) })
       expect(response.status).toBe(200)
       expect(hashOf(Buffer.from(await response.arrayBuffer()))).toBe(hashOf(contentOf(index)))
     }
     expect(await site.brokenRules()).toEqual([])
-  }
-  finally {
-    second.child.kill('SIGTERM')
-    await second.ended
-  }
+  })
 }, 240_000)

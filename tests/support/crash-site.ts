@@ -15,6 +15,8 @@ const provider = { OIDC_ISSUER: 'https://id.example.com', OIDC_CLIENT_ID: 'workm
 export interface CrashSite {
   /** Starts the production build on the world's database and waits until it is ready. */
   start: () => Promise<RunningBuild>
+  /** Starts it for some work and ends it properly afterwards. */
+  whileRunning: (work: (running: RunningBuild) => Promise<void>) => Promise<void>
   /** Headers of the manager's session for a running build. */
   headers: (running: RunningBuild) => Record<string, string>
   /** Invariants that do not hold, with how often. */
@@ -28,12 +30,22 @@ export async function crashSite(world: World): Promise<CrashSite> {
   forgetKeyRing()
   const build = await copyBuild(world.databaseUrls)
   const cookie = await signedIn(world)
+  async function start(): Promise<RunningBuild> {
+    const running = await build.start(provider)
+    if (await statusWhenReady(running) === 200) return running
+    throw new Error(`The build did not get ready:\n${running.output()}`)
+  }
   return {
-    async start() {
-      const running = await build.start(provider)
-      const status = await statusWhenReady(running)
-      if (status !== 200) throw new Error(`The build did not get ready:\n${running.output()}`)
-      return running
+    start,
+    async whileRunning(work) {
+      const running = await start()
+      try {
+        await work(running)
+      }
+      finally {
+        running.child.kill('SIGTERM')
+        await running.ended
+      }
     },
     headers: ({ address }) => ({ cookie, origin: address.replace('127.0.0.1', 'localhost') }),
     brokenRules: () => brokenRules(world, join(build.folder, 'files')),
@@ -56,7 +68,7 @@ async function brokenRules(world: World, filesFolder: string): Promise<string[]>
   const schemas = await readdir(project('prisma/schema'))
   const results = await checkInvariants({
     url: world.databaseUrls.ownerUrl,
-    store: fileStoreOf({ FILES_DIR: filesFolder } as unknown as NodeJS.ProcessEnv),
+    store: fileStoreOf({ FILES_DIR: filesFolder }),
     migrations: await readMigrationsFrom(project('prisma/migrations')),
     prismaSchema: (await Promise.all(schemas.map(name => readFile(project(`prisma/schema/${name}`), 'utf8')))).join('\n'),
   })

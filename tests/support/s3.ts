@@ -6,7 +6,7 @@ import S3rver from 's3rver'
 
 export interface TestS3 {
   /** Settings that reach the bucket. */
-  env: NodeJS.ProcessEnv
+  env: Record<string, string>
   close: () => Promise<void>
 }
 
@@ -24,7 +24,7 @@ export async function startS3(style: 'path' | 'virtual-host' = 'path'): Promise<
       S3_BUCKET: 'workmateos', S3_REGION: 'us-east-1', S3_ACCESS_KEY_ID: 'S3RVER', S3_SECRET_ACCESS_KEY: 'S3RVER',
       S3_ENDPOINT: style === 'path' ? `http://127.0.0.1:${port}` : `http://s3.localhost:${port}`,
       S3_FORCE_PATH_STYLE: String(style === 'path'),
-    } as unknown as NodeJS.ProcessEnv,
+    },
     close: async () => {
       forgetNames()
       await server.close()

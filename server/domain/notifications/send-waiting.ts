@@ -50,7 +50,7 @@ async function lockWaiting(ctx: Context, recipientId: string, channel: 'MAIL' | 
     FROM "NotificationDelivery" d JOIN "Notification" n ON n."tenantId" = d."tenantId" AND n.id = d."notificationId"
     WHERE d."tenantId" = current_tenant() AND d."recipientId" = ${recipientId}::uuid AND d.channel = ${channel}::"NotificationChannel"
       AND d."sentAt" IS NULL AND d."dueAt" <= ${ctx.now()}
-    ORDER BY n."createdAt", n.id LIMIT ${MOST_AT_ONCE} FOR UPDATE OF d`
+    ORDER BY n."createdAt", n.id LIMIT ${MOST_AT_ONCE}`
 }
 
 /** Facts of the person if they may be disturbed now; else what waits is put off, or dropped for somebody who has left. */

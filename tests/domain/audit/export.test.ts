@@ -11,7 +11,7 @@ import { newWorld, type RoleKey } from '../../support/world'
 
 const world = await newWorld()
 const folder = await mkdtemp(join(tmpdir(), 'workmateos-audit-export-'))
-useFileStore(fileStoreOf({ FILES_DIR: folder } as unknown as NodeJS.ProcessEnv))
+useFileStore(fileStoreOf({ FILES_DIR: folder }))
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 beforeAll(async () => {

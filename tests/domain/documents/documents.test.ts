@@ -13,7 +13,7 @@ import { givenDocument } from './given'
 const world = await newWorld()
 
 beforeAll(async () => {
-  useFileStore(fileStoreOf({ FILES_DIR: await mkdtemp(join(tmpdir(), 'workmateos-documents-')) } as unknown as NodeJS.ProcessEnv))
+  useFileStore(fileStoreOf({ FILES_DIR: await mkdtemp(join(tmpdir(), 'workmateos-documents-')) }))
 })
 
 const list = (role: RoleKey, query: Record<string, unknown> = {}) => world.run(role, ctx => listDocuments(ctx, DocumentQuery.parse(query)))

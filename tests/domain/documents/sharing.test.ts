@@ -28,7 +28,7 @@ const inTenant = <T>(work: Parameters<typeof world.runAsJob<T>>[0]) => world.run
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000)
 
 beforeAll(async () => {
-  useFileStore(fileStoreOf({ FILES_DIR: await mkdtemp(join(tmpdir(), 'workmateos-sharing-')) } as unknown as NodeJS.ProcessEnv))
+  useFileStore(fileStoreOf({ FILES_DIR: await mkdtemp(join(tmpdir(), 'workmateos-sharing-')) }))
 })
 
 async function sharedLink(input: Record<string, unknown> = {}) {

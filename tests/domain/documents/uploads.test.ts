@@ -20,7 +20,7 @@ const manager = api.as('manager')
 const places = {
   async 'a folder'() {
     const directory = await mkdtemp(join(tmpdir(), 'workmateos-uploads-'))
-    return { env: { FILES_DIR: directory } as unknown as NodeJS.ProcessEnv, close: async () => undefined }
+    return { env: { FILES_DIR: directory }, close: async () => undefined }
   },
   S3: () => startS3('path'),
 }
@@ -113,7 +113,7 @@ describe('an upload', () => {
   let folder: string
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'workmateos-uploads-'))
-    useFileStore(fileStoreOf({ FILES_DIR: folder } as unknown as NodeJS.ProcessEnv))
+    useFileStore(fileStoreOf({ FILES_DIR: folder }))
   })
   afterEach(() => {
     delete process.env.VIRUS_SCAN_COMMAND

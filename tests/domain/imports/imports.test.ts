@@ -222,6 +222,14 @@ describe('the file of an import', () => {
     await expect(world.run('administrator', ctx => exportImportErrors(ctx, { id: run.id, format: 'csv' }))).rejects.toMatchObject({ code: 'import.file-gone' })
   })
 
+  it('stays while the import runs', async () => {
+    const run = await importAll('employees', rows)
+    await world.sql('UPDATE "ImportRun" SET status = \'RUNNING\', "createdAt" = now() - interval \'91 days\' WHERE id = $1', [run.id])
+    await expireImportFiles(work => world.runAsJob(work))
+    expect(await kept(run.id)).toBe(1)
+    await world.sql('UPDATE "ImportRun" SET status = \'FINISHED\' WHERE id = $1', [run.id])
+  })
+
   it('goes with the first person it may name', async () => {
     const people = await importAll('employees', rows)
     const firms = await importAll('customers', customers)

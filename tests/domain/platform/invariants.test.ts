@@ -12,7 +12,7 @@ import { newWorld } from '../../support/world'
 
 const world = await newWorld()
 const folder = await mkdtemp(join(tmpdir(), 'workmateos-invariants-'))
-useFileStore(fileStoreOf({ FILES_DIR: folder } as unknown as NodeJS.ProcessEnv))
+useFileStore(fileStoreOf({ FILES_DIR: folder }))
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const project = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url))

@@ -14,7 +14,7 @@ import { newWorld } from '../../support/world'
 const world = await newWorld()
 const server = await startMailServer()
 const folder = await mkdtemp(join(tmpdir(), 'workmateos-mail-'))
-useFileStore(fileStoreOf({ FILES_DIR: folder } as unknown as NodeJS.ProcessEnv))
+useFileStore(fileStoreOf({ FILES_DIR: folder }))
 
 beforeEach(() => {
   process.env.SMTP_URL = server.url

@@ -10,7 +10,7 @@ import { newWorld } from '../../support/world'
 
 const world = await newWorld()
 const folder = await mkdtemp(join(tmpdir(), 'workmateos-maintenance-'))
-useFileStore(fileStoreOf({ FILES_DIR: folder } as unknown as NodeJS.ProcessEnv))
+useFileStore(fileStoreOf({ FILES_DIR: folder }))
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const tenantId = world.as('manager').tenantId

@@ -17,7 +17,7 @@ import { ContactCreate, CustomerCreate } from '#shared/contracts/customers'
 import { newWorld } from '../../support/world'
 
 const world = await newWorld()
-useFileStore(fileStoreOf({ FILES_DIR: mkdtempSync(join(tmpdir(), 'privacy-')) } as unknown as NodeJS.ProcessEnv))
+useFileStore(fileStoreOf({ FILES_DIR: mkdtempSync(join(tmpdir(), 'privacy-')) }))
 const other = await world.addEmployee('administrator')
 const admin = <T>(work: Parameters<typeof world.run<T>>[1]) => world.run('administrator', work)
 const second = <T>(work: Parameters<typeof world.run<T>>[1]) => inTenant(other, work)
