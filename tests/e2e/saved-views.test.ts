@@ -15,6 +15,8 @@ test('the filters of a list are kept under a name, opened, overwritten, renamed 
 
   await test.step('kept', async () => {
     await choose(page, 'Als neue Ansicht speichern')
+    await expect(page.getByRole('dialog').getByLabel('Name der Ansicht')).toBeFocused()
+    await expect(page.getByText('Bitte ausfüllen.')).toBeHidden()
     await page.getByRole('dialog').getByLabel('Name der Ansicht').fill(name)
     await page.getByRole('dialog').getByRole('button', { name: 'Speichern' }).click()
     await expect(page.getByRole('button', { name, exact: true })).toBeVisible()
