@@ -1,21 +1,27 @@
 import { readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 
 /** One file of texts per area; a new one needs no entry here. */
 function texts(language: string) {
   return readdirSync(new URL(`./i18n/locales/${language}`, import.meta.url)).filter(name => name.endsWith('.json')).map(name => `${language}/${name}`)
 }
 
-/**
- * Vue numbers fields by counting the async parts before them. Icons are such parts on the server; Nuxt shakes the call that
- * makes them so out of the browser's script, and labels would point at other ids than their fields have. Written like this
- * the call stays.
- */
-const iconsCountInTheBrowserToo = {
-  name: 'icons-count-in-the-browser-too',
+/** Parts of the component library that every page pays for, and what takes their place: each file says why. */
+const INSTEAD: Record<string, string> = {
+  'Icon.vue': './app/component-library/icon.ts',
+  'tv': './app/component-library/kept-variants.ts',
+  'useComponentProps': './app/component-library/given-props.ts',
+  // Only the sidebar asks for one, for a mode that is not used.
+  'Drawer.vue': './node_modules/@nuxt/ui/dist/runtime/components/Slideover.vue',
+}
+
+const leanerComponentLibrary = {
+  name: 'leaner-component-library',
   enforce: 'pre' as const,
-  transform(code: string, id: string) {
-    if (!/@nuxt\/icon\/dist\/runtime\/components\/\w+\.js/.test(id)) return undefined
-    return { code: code.replaceAll('onServerPrefetch(async', '(0, onServerPrefetch)(async'), map: null }
+  resolveId(source: string, importer?: string) {
+    const isOfLibrary = [source, importer].some(path => path?.includes('/@nuxt/ui/dist/runtime/'))
+    const instead = isOfLibrary && INSTEAD[source.split('/').pop() ?? '']
+    return instead ? fileURLToPath(new URL(instead, import.meta.url)) : undefined
   },
 }
 
@@ -55,17 +61,23 @@ export default defineNuxtConfig({
       { baseName: 'documents', dir: './document-assets' },
     ],
   },
-  vite: { plugins: [iconsCountInTheBrowserToo] },
+  vite: { plugins: [leanerComponentLibrary] },
   telemetry: false,
   hooks: {
+    // It fetches the pictures of icons, which are in the style sheet.
+    'app:resolve'(app) {
+      app.plugins = app.plugins.filter(plugin => !plugin.src.includes('@nuxt/icon'))
+    },
     // Dialogs and other pages are fetched when they are wanted.
     'build:manifest'(manifest) {
       for (const part of Object.values(manifest)) part.prefetch = false
     },
-    // Every form speaks the person's language: see the file.
+    // Parts that are ours on every page: each file says why.
     'components:extend'(components) {
-      const form = components.find(component => component.pascalName === 'UForm')
-      if (form) form.filePath = new URL('./app/forms/translated-form.ts', import.meta.url).pathname
+      for (const component of components) {
+        const ours = { UForm: './app/component-library/translated-form.ts', UDropdownMenu: './app/component-library/closed-menu.ts' }[component.pascalName]
+        if (ours) component.filePath = fileURLToPath(new URL(ours, import.meta.url))
+      }
     },
   },
   auth: {
@@ -89,8 +101,6 @@ export default defineNuxtConfig({
   },
   icon: {
     provider: 'none',
-    // Icons are named in components and in lists such as app/navigation.ts: both are searched.
-    clientBundle: { scan: { globInclude: ['app/**/*.{vue,ts}', 'shared/**/*.ts'] }, sizeLimitKb: 256 },
-    serverBundle: { collections: ['lucide'] },
+    serverBundle: false,
   },
 })

@@ -1,27 +1,57 @@
 import type { DecimalInput } from '#shared/money'
 
-const numberFormats = new Map<string, Intl.NumberFormat>()
+type NumberForm = (locale: string) => Intl.NumberFormat
+
+/** Number formats of one kind, made once per language. */
+function numberForm(options: Intl.NumberFormatOptions): NumberForm {
+  const formats = new Map<string, Intl.NumberFormat>()
+  return (locale) => {
+    const known = formats.get(locale) ?? new Intl.NumberFormat(locale, options)
+    formats.set(locale, known)
+    return known
+  }
+}
+
+const plain = numberForm({ maximumFractionDigits: 4 })
+const pricing = numberForm({ minimumFractionDigits: 2, maximumFractionDigits: 4 })
+const currencies = new Map<string, NumberForm>()
+
+function moneyIn(currency: string): NumberForm {
+  const known = currencies.get(currency) ?? numberForm({ style: 'currency', currency })
+  currencies.set(currency, known)
+  return known
+}
 
 /**
  * Formats every digit of a decimal, as shared/money does for documents: given as text it never passes through a float, and
  * Intl rounds half away from zero. Done here without the decimal library, which pages that only show amounts need not load.
  */
-function formatDecimal(value: DecimalInput | number, locale: string, options: Intl.NumberFormatOptions) {
-  const key = locale + JSON.stringify(options)
-  const known = numberFormats.get(key) ?? new Intl.NumberFormat(locale, options)
-  numberFormats.set(key, known)
+function formatDecimal(value: DecimalInput | number, format: Intl.NumberFormat) {
   const text = typeof value === 'object' ? value.toFixed() : String(value)
-  return known.format(text as Intl.StringNumericLiteral)
+  return format.format(text as Intl.StringNumericLiteral)
 }
 
-const dateFormats = new Map<string, Intl.DateTimeFormat>()
+type DateForm = (locale: string, timeZone: string) => Intl.DateTimeFormat
 
-function dateFormat(locale: string, options: Intl.DateTimeFormatOptions) {
-  const key = locale + JSON.stringify(options)
-  const known = dateFormats.get(key) ?? new Intl.DateTimeFormat(locale, options)
-  dateFormats.set(key, known)
-  return known
+/** Date formats of one kind, made once per language and zone. */
+function dateForm(options: Intl.DateTimeFormatOptions): DateForm {
+  const formats = new Map<string, Intl.DateTimeFormat>()
+  return (locale, timeZone) => {
+    const key = `${locale} ${timeZone}`
+    const known = formats.get(key) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone })
+    formats.set(key, known)
+    return known
+  }
 }
+
+const TWO_DIGITS = { day: '2-digit', month: '2-digit' } as const
+const CLOCK = { hour: '2-digit', minute: '2-digit' } as const
+const dayForm = dateForm({ ...TWO_DIGITS, year: 'numeric' })
+const weekdayForm = dateForm({ ...TWO_DIGITS, weekday: 'short' })
+const monthForm = dateForm({ month: 'long', year: 'numeric' })
+const shortMonthForm = dateForm({ month: 'short' })
+const instantForm = dateForm({ ...TWO_DIGITS, ...CLOCK, year: 'numeric' })
+const clockForm = dateForm(CLOCK)
 
 /** Minutes as people write them: `7:30`, `-0:15`. */
 export function durationText(minutes: number): string {
@@ -29,9 +59,19 @@ export function durationText(minutes: number): string {
   return `${minutes < 0 ? '-' : ''}${Math.floor(absolute / 60)}:${String(absolute % 60).padStart(2, '0')}`
 }
 
+const formats = new WeakMap<object, ReturnType<typeof formatOf>>()
+
 /** How amounts, days and instants are written for this person: their language, the company's zone and currency. */
 export function useFormat() {
-  const i18n = useNuxtApp().$i18n
+  const app = useNuxtApp()
+  // One for all: a list shows hundreds of amounts and days.
+  const known = formats.get(app) ?? formatOf(app)
+  formats.set(app, known)
+  return known
+}
+
+function formatOf(app: ReturnType<typeof useNuxtApp>) {
+  const i18n = app.$i18n
   const { me } = useMe()
   const language = computed<'de' | 'en'>(() => i18n.locale.value === 'en' ? 'en' : 'de')
   const locale = computed(() => language.value === 'en' ? 'en-GB' : 'de-DE')
@@ -39,32 +79,28 @@ export function useFormat() {
   const currency = computed(() => me.value?.tenant?.currency ?? 'EUR')
 
   // A calendar day has no zone: it is formatted as the UTC midnight that it is carried as.
-  const dayDate = (day: string) => new Date(`${day.slice(0, 10)}T00:00:00Z`)
-  const utc = (day: string, options: Intl.DateTimeFormatOptions) =>
-    dateFormat(locale.value, { ...options, timeZone: 'UTC' }).format(dayDate(day))
-  const zoned = (instant: string | Date, options: Intl.DateTimeFormatOptions) =>
-    dateFormat(locale.value, { ...options, timeZone: zone.value }).format(new Date(instant))
-
-  const decimal = (value: DecimalInput | number, options: Intl.NumberFormatOptions) => formatDecimal(value, locale.value, options)
-  const number = (value: DecimalInput | number) => decimal(value, { maximumFractionDigits: 4 })
+  const utc = (day: string, form: DateForm) => form(locale.value, 'UTC').format(new Date(`${day.slice(0, 10)}T00:00:00Z`))
+  const zoned = (instant: string | Date, form: DateForm) => form(locale.value, zone.value).format(new Date(instant))
+  const decimal = (value: DecimalInput | number, form: NumberForm) => formatDecimal(value, form(locale.value))
+  const number = (value: DecimalInput | number) => decimal(value, plain)
 
   return {
     language,
     locale,
     zone,
     currency,
-    money: (value: DecimalInput, inCurrency?: string) => decimal(value, { style: 'currency', currency: inCurrency ?? currency.value }),
-    price: (value: DecimalInput) => decimal(value, { minimumFractionDigits: 2, maximumFractionDigits: 4 }),
+    money: (value: DecimalInput, inCurrency?: string) => decimal(value, moneyIn(inCurrency ?? currency.value)),
+    price: (value: DecimalInput) => decimal(value, pricing),
     number,
     percent: (value: DecimalInput | number) => `${number(value)} %`,
-    day: (day: string) => utc(day, { day: '2-digit', month: '2-digit', year: 'numeric' }),
-    dayWithWeekday: (day: string) => utc(day, { weekday: 'short', day: '2-digit', month: '2-digit' }),
-    month: (day: string) => utc(day, { month: 'long', year: 'numeric' }),
-    monthShort: (day: string) => utc(day, { month: 'short' }),
-    dateTime: (instant: string | Date) => zoned(instant, { day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
-    time: (instant: string | Date) => zoned(instant, { hour: '2-digit', minute: '2-digit' }),
+    day: (day: string) => utc(day, dayForm),
+    dayWithWeekday: (day: string) => utc(day, weekdayForm),
+    month: (day: string) => utc(day, monthForm),
+    monthShort: (day: string) => utc(day, shortMonthForm),
+    dateTime: (instant: string | Date) => zoned(instant, instantForm),
+    time: (instant: string | Date) => zoned(instant, clockForm),
     /** Today's calendar day in the company's zone, `YYYY-MM-DD`. */
-    today: () => dateFormat('sv-SE', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone: zone.value }).format(new Date()),
+    today: () => dayForm('sv-SE', zone.value).format(new Date()),
     duration: durationText,
   }
 }

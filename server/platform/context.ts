@@ -3,6 +3,7 @@ import { isAllowed, narrower, scopeOf, type Permission, type Scope } from '#shar
 import type { Actor } from './actor'
 import { database, type Db } from './database'
 import { Problem } from './errors'
+import { hasStarted, startingWith } from './transaction-start'
 
 /** What a use case gets: who acts, one transaction of one tenant, the clock, the audit log. */
 export interface Context {
@@ -35,12 +36,14 @@ interface Options {
  * The connection is held throughout, so no mail, PDF or HTTP inside: enqueue a job instead.
  */
 export function inTenant<T>(actor: Actor, work: (ctx: Context) => Promise<T>, options: Options = {}): Promise<T> {
-  return database().$transaction(async (tx) => {
-    await tx.$executeRaw`SELECT set_config('app.tenant_id', ${actor.tenantId}, true),
-      set_config('app.actor_type', ${actor.kind}, true), set_config('app.actor_id', ${actor.employeeId ?? ''}, true),
-      set_config('app.request_id', ${actor.requestId}, true), set_config('app.action', ${options.action ?? ''}, true)`
+  const settings = {
+    'app.tenant_id': actor.tenantId, 'app.actor_type': actor.kind, 'app.actor_id': actor.employeeId ?? '', 'app.request_id': actor.requestId,
+    'app.action': options.action ?? '',
+  }
+  return startingWith(settings, () => database().$transaction((tx) => {
+    if (!hasStarted()) throw new Error('The transaction began without its company.')
     return work(contextOf(actor, tx, options))
-  }, { maxWait: 10_000, timeout: 30_000 })
+  }, { maxWait: 10_000, timeout: 30_000 }))
 }
 
 function contextOf(actor: Actor, db: Db, options: Options): Context {

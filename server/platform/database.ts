@@ -3,6 +3,7 @@ import { Pool } from 'pg'
 import { PrismaClient, type Prisma } from '#server/generated/prisma/client'
 import { log } from './log'
 import { statementNames } from './statement-names'
+import { StartingClient } from './transaction-start'
 
 /** The transaction every use case works in. */
 export type Db = Prisma.TransactionClient
@@ -39,7 +40,7 @@ function newPool(max: number): Pool {
     ...runtime ? [] : ['-c role=workmate_runtime'],
   ]
   const pool = new Pool({
-    connectionString: runtime ?? process.env.DATABASE_URL, max, connectionTimeoutMillis: 10_000, options: options.join(' '),
+    connectionString: runtime ?? process.env.DATABASE_URL, max, connectionTimeoutMillis: 10_000, options: options.join(' '), Client: StartingClient,
   })
   // Without a listener a restarted PostgreSQL would end the process.
   pool.on('error', error => log.warn({ err: error.message }, 'idle database connection lost'))

@@ -43,7 +43,9 @@ let statements: string[] | null = null
 const query = Client.prototype.query as unknown as (...values: unknown[]) => unknown
 Client.prototype.query = function (this: Client, ...values: unknown[]) {
   const [first] = values
-  statements?.push(typeof first === 'string' ? first : String((first as { text?: string }).text))
+  const text = typeof first === 'string' ? first : String((first as { text?: string }).text)
+  // Sent in one message, still two statements.
+  statements?.push(...text.startsWith('BEGIN; ') ? ['BEGIN', text.slice('BEGIN; '.length)] : [text])
   return query.apply(this, values)
 } as unknown as Client['query']
 

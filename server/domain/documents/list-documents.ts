@@ -49,19 +49,21 @@ function listItem({ versions, links, tags, ownerId, ...row }: ListRow, found: Pa
 function findPage(ctx: Context, query: DocumentQuery): Promise<PageRow[]> {
   const where = Prisma.join(conditions(ctx, query), ' AND ')
   const { skip, take } = pageOf(query)
+  const hits = query.q ? Prisma.sql`hits AS MATERIALIZED (SELECT * FROM document_hits(${searchOf(query.q)})),` : Prisma.empty
+  const documents = query.q ? Prisma.sql`hits h JOIN "Document" d ON d.id = h.id` : Prisma.sql`"Document" d`
   return ctx.db.$queryRaw<PageRow[]>`
-    WITH page AS (
+    WITH ${hits} page AS (
       SELECT d.id, d."ownerId", row_number() OVER (ORDER BY ${orderOf(query)}) AS position, ${changeableDocuments(ctx)} AS "canChange"
-      FROM "Document" d WHERE ${where} ORDER BY ${orderOf(query)} LIMIT ${take} OFFSET ${skip})
+      FROM ${documents} WHERE ${where} ORDER BY ${orderOf(query)} LIMIT ${take} OFFSET ${skip})
     SELECT p.id, p."canChange", o."firstName" || ' ' || o."lastName" AS "ownerName",
-      (SELECT count(*)::int FROM (SELECT 1 FROM "Document" d WHERE ${where} LIMIT ${MOST_COUNTED}) counted) AS total,
+      (SELECT count(*)::int FROM (SELECT 1 FROM ${documents} WHERE ${where} LIMIT ${MOST_COUNTED}) counted) AS total,
       ${query.q ? headlineOf(query.q) : Prisma.sql`NULL`} AS headline
     FROM page p LEFT JOIN "Employee" o ON o.id = p."ownerId" ORDER BY p.position`
 }
 
 /** What fits best comes first while somebody searches and asks for no other order. */
 function orderOf({ q, sort }: DocumentQuery): Prisma.Sql {
-  if (q && sort === '-createdAt') return Prisma.sql`ts_rank_cd(d."searchText", ${searchOf(q)}) DESC, d."createdAt" DESC, d.id`
+  if (q && sort === '-createdAt') return Prisma.sql`h.rank DESC, d."createdAt" DESC, d.id`
   const { key, direction } = sortOrder(sort)
   // Only where there can be nothing: otherwise it would keep the index from giving the order.
   const columns: Record<string, { column: Prisma.Sql, nulls: Prisma.Sql }> = {
@@ -77,7 +79,6 @@ function conditions(ctx: Context, query: DocumentQuery): Prisma.Sql[] {
   return [
     visibleDocuments(ctx),
     query.state === 'trash' ? Prisma.sql`d."trashedAt" IS NOT NULL` : Prisma.sql`d."trashedAt" IS NULL`,
-    ...query.q ? [Prisma.sql`d."searchText" @@ ${searchOf(query.q)}`] : [],
     ...query.kindId ? [Prisma.sql`d."kindId" = ${query.kindId}::uuid`] : [],
     ...query.ownerId ? [Prisma.sql`d."ownerId" = ${query.ownerId}::uuid`] : [],
     ...query.tagId ? [taggedBelow(query.tagId)] : [],

@@ -24,6 +24,23 @@ describe('one transaction of one tenant', () => {
     await expect(database().employee.findMany()).rejects.toThrow(/no tenant/)
   })
 
+  it('gives its company to its own transaction and to no other', async () => {
+    const { database } = await import('#server/platform/database')
+    await world.run('manager', async () => {
+      await expect(database().employee.findMany()).rejects.toThrow(/no tenant/)
+      await expect(database().$transaction(tx => tx.employee.findMany())).rejects.toThrow(/no tenant/)
+    })
+  })
+
+  it('keeps companies apart that work at the same moment', async () => {
+    const companies = Array.from({ length: 40 }, (_, index) => index % 2 ? 'A' as const : 'B' as const)
+    const seen = await Promise.all(companies.map(company => world.run('manager', async (ctx) => {
+      const rows = await ctx.db.employee.findMany({ select: { tenantId: true } })
+      return new Set(rows.map(row => row.tenantId))
+    }, { company })))
+    expect(seen).toEqual(companies.map(company => new Set([world.companies[company].tenant.id])))
+  })
+
   it('records who changed what, sealed into the chain', async () => {
     await world.run('manager', ctx => ctx.db.department.create({ data: { name: 'Vertrieb' } }), { action: 'department.created' })
     const [event] = await world.sql(`SELECT * FROM "AuditEvent" WHERE action = 'department.created'`)
