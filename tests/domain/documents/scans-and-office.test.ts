@@ -40,7 +40,10 @@ const hasPoppler = isInstalled('pdftoppm', '-v')
 const hasOffice = isInstalled('soffice', '--version')
 
 const find = async (q: string) => (await world.run('manager', ctx => listDocuments(ctx, DocumentQuery.parse({ q })))).items
-const hitsIn = async (q: string, id: string) => (await find(q)).find(item => item.id === id)?.fragments.filter(part => part.hit).map(part => part.text)
+async function hitsIn(q: string, id: string) {
+  const found = (await find(q)).find(item => item.id === id)
+  return found?.fragments.filter(part => part.hit).map(part => part.text)
+}
 
 interface Read {
   textState: string
