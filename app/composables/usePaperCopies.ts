@@ -1,14 +1,20 @@
 /**
- * Drawings are made for the width they have on the screen and are not made again for a sheet: a frame of the size they were made for lets
- * them shrink to it.
+ * Drawings are made for the width they have on the screen. On paper a copy stands for each, which shrinks to the sheet: the drawing itself
+ * begins to draw anew for it and is caught half-way.
  */
-export function useFitsPaper(place: Readonly<Ref<HTMLElement | null>>): void {
-  const drawings = () => place.value?.querySelectorAll<SVGElement>('.chart-drawing svg') ?? []
+export function usePaperCopies(place: Readonly<Ref<HTMLElement | null>>): void {
+  const copies: Element[] = []
   function before() {
-    for (const svg of drawings()) svg.setAttribute('viewBox', `0 0 ${svg.clientWidth} ${svg.clientHeight}`)
+    for (const svg of place.value?.querySelectorAll<SVGElement>('.chart-drawing svg') ?? []) {
+      const copy = svg.cloneNode(true) as SVGElement
+      copy.setAttribute('viewBox', `0 0 ${svg.clientWidth} ${svg.clientHeight}`)
+      copy.classList.add('chart-on-paper')
+      svg.closest('.chart-drawing')?.append(copy)
+      copies.push(copy)
+    }
   }
   function after() {
-    for (const svg of drawings()) svg.removeAttribute('viewBox')
+    for (const copy of copies.splice(0)) copy.remove()
   }
   onMounted(() => {
     window.addEventListener('beforeprint', before)
