@@ -26,7 +26,7 @@ export class ProgramFailed extends Error {
  */
 const GUARD = `(read -r _ <&3; kill -KILL 0) >/dev/null 2>&1 &
 exec 3<&-
-command ulimit -v 6000000 2>/dev/null || :
+command ulimit -v 3000000 2>/dev/null || :
 exec nice -n 10 "$0" "$@"`
 
 /** What the shell answers for a program that is not there. */
