@@ -10,10 +10,14 @@ RUN npm install --no-save --include=dev --no-audit --no-fund
 COPY . .
 RUN node scripts/build.mjs --force && node scripts/bundle-commands.mjs
 
-# --- Run: Node, Chromium without a window, fonts and the built application; no npm, no compiler.
+# --- Run: Node, Chromium without a window, fonts, what reads scans (30 MB) and the built application; no npm, no compiler.
 FROM debian:bookworm-slim
+# Previews of office files as PDF take LibreOffice, about 300 MB: docker build --build-arg OFFICE_PREVIEWS=1
+ARG OFFICE_PREVIEWS=
 RUN apt-get update \
  && apt-get install -y --no-install-recommends ca-certificates chromium-headless-shell fonts-liberation fonts-dejavu-core libstdc++6 tini tzdata \
+      tesseract-ocr tesseract-ocr-deu poppler-utils \
+      ${OFFICE_PREVIEWS:+libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui} \
  && rm -rf /var/lib/apt/lists/* /usr/share/doc/* /usr/share/man/* \
  && useradd --uid 1000 --create-home --shell /usr/sbin/nologin workmate \
  && install -d -o workmate -g workmate /data /data/files

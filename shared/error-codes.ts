@@ -110,6 +110,7 @@ export const ERROR_CODES = {
   'installation.not-operator': 'forbidden',
   'setting.from-environment': 'rule-violation',
   'setting.mail-not-configured': 'rule-violation',
+  'zone.unknown': 'rule-violation',
   'module.needed': 'rule-violation',
   'holiday.duplicate': 'conflict',
   'retention-class.built-in': 'rule-violation',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { line, text } from './contracts/primitives'
 
 /** How a value is entered; the form of the settings is made of it. */
-export type FieldKind = 'text' | 'lines' | 'number' | 'decimal' | 'switch' | 'choice' | 'choices' | 'clock' | 'secret'
+export type FieldKind = 'text' | 'lines' | 'number' | 'decimal' | 'switch' | 'choice' | 'choices' | 'clock' | 'zone' | 'secret'
 
 /** What a setting may be: its JSON value, how people enter it and how a variable of the environment says it. */
 export interface SettingField<T> {
@@ -49,6 +49,21 @@ export function choices<const Options extends readonly [string, ...string[]]>(op
 export function clock(optional = false): SettingField<string> {
   const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'time.invalid' })
   return { kind: 'clock', schema: optional ? z.union([z.literal(''), time]) : time, fromText: value => value }
+}
+
+/** Time zone by its IANA name (`Europe/Berlin`); fixed distances from UTC know no summer time and are refused. */
+export function zone(): SettingField<string> {
+  const schema = z.string().max(60).refine(name => /^(UTC|[A-Z][A-Za-z_]+(\/[A-Z][A-Za-z0-9_+-]+)+)$/.test(name) && isZone(name), { error: 'zone.unknown' })
+  return { kind: 'zone', schema, fromText: value => value }
+}
+
+function isZone(timeZone: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone }))
+  }
+  catch {
+    return false
+  }
 }
 
 /** Text of one line; may be empty. */

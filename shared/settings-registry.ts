@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { line } from './contracts/primitives'
 import { FEDERAL_STATES } from './federal-states'
-import { address, amount, choice, choices, clock, longText, onOff, secretText, shortText, wholeNumber, type SettingField } from './setting-fields'
+import { address, amount, choice, choices, clock, longText, onOff, secretText, shortText, wholeNumber, zone, type SettingField } from './setting-fields'
 import type { SettingSection } from './setting-sections'
 
 /** One entry of the registry. Label and explanation are in the message catalogue under `settings.registry.<key>`. */
@@ -38,6 +38,9 @@ const Sender = line(200).regex(/^$|^([^<>@]{1,120}\s+)?<[^<>\s@]+@[^<>\s@]+>$|^[
  * server/domain/settings (both scopes) or `installationValue` of server/platform.
  */
 export const SETTINGS = {
+  // Kept in "Tenant" as well, by a trigger: see the migration that made them settings.
+  'company.zone': tenant('company', zone(), 'Europe/Berlin'),
+  'company.language': tenant('company', choice(['de', 'en']), 'de'),
   'company.federal-state': tenant('company', choice(FEDERAL_STATES), 'DE-BY'),
 
   'invoices.reminder-days': tenant('invoices', wholeNumber(1, 60, 'days'), 10),

@@ -13,6 +13,8 @@ export function freshWidget(widget: WidgetWire): SentWidget {
   return { ...sentWidget(widget), id: undefined }
 }
 
+const resetId = (id: string) => `dashboard-reset-${id}`
+
 /** What one can do with whole dashboards. `show` opens one by its id, or the first; deleting and resetting can be undone. */
 export function useDashboards(show: (id: string | undefined) => Promise<unknown>) {
   const { t } = useI18n()
@@ -26,15 +28,17 @@ export function useDashboards(show: (id: string | undefined) => Promise<unknown>
     return made
   }
 
-  function undoable(title: string, undo: () => Promise<unknown>) {
+  function undoable(title: string, undo: () => Promise<unknown>, id?: string) {
     toast.add({
-      title, icon: 'i-lucide-check', color: 'success', duration: 10_000,
+      ...id && { id }, title, icon: 'i-lucide-check', color: 'success', duration: 10_000,
       actions: [{ label: t('dashboards.undo'), color: 'neutral', variant: 'outline', onClick: () => void undo() }],
     })
   }
 
   async function remove(dashboard: DashboardWire, order: readonly TabWire[]) {
     if (!await submit(() => $fetch(`/api/v1/dashboards/${dashboard.id}` as '/api/v1/dashboards/:id', { method: 'DELETE' }))) return
+    // Nothing is there any more to take the reset back on; taking back the deletion brings what stood there last.
+    toast.remove(resetId(dashboard.id))
     await show(undefined)
     undoable(t('dashboards.deleted', { name: dashboard.name }), async () => {
       const again = await create({ name: dashboard.name, widgets: dashboard.widgets.map(freshWidget) })
@@ -52,7 +56,8 @@ export function useDashboards(show: (id: string | undefined) => Promise<unknown>
     }))
     if (!after) return
     await show(dashboard.id)
-    undoable(t('dashboards.wasReset'), () => save({ ...dashboard, version: after.version, widgets: dashboard.widgets.map(widget => freshWidget(widget)) }))
+    const undo = () => save({ ...dashboard, version: after.version, widgets: dashboard.widgets.map(freshWidget) })
+    undoable(t('dashboards.wasReset'), undo, resetId(dashboard.id))
   }
 
   async function save({ id, version, name, shared, widgets }: Pick<DashboardWire, 'id' | 'version' | 'name' | 'shared'> & { widgets: SentWidget[] }) {

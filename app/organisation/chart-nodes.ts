@@ -81,9 +81,3 @@ export function boxOfPerson(organisation: OrganisationWire, chart: Chart, person
   const id = headed?.id ?? person?.departmentId ?? null
   return id && chart.nodes.has(id) ? id : null
 }
-
-/** Text that fits a width; SVG does not shorten by itself. */
-export function fitted(text: string, width: number, perCharacter = 7.4): string {
-  const most = Math.max(1, Math.floor(width / perCharacter))
-  return text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text
-}

@@ -10,7 +10,7 @@ export interface SettingsPageLink {
   permission: Permission
 }
 
-/** Sections that are made of the registry alone; `company` has its values on the page of holidays. */
+/** Sections that are made of the registry alone; `company` has its values below the company's own data. */
 export const REGISTRY_PAGES = SETTING_SECTIONS.filter((section): section is Exclude<SettingSection, 'company'> => section !== 'company')
 
 /** All pages of the settings by group, `settings.nav.<group>`. */
@@ -53,5 +53,5 @@ export const SETTINGS_GROUPS: { key: string, pages: SettingsPageLink[] }[] = [
 
 /** Where the settings of a registry section are edited. */
 export function pageOfSection(section: SettingSection): string {
-  return section === 'company' ? '/settings/holidays' : `/settings/${section}`
+  return section === 'company' ? '/settings' : `/settings/${section}`
 }

@@ -4,6 +4,7 @@ import { startWorkers } from '../platform/jobs'
 import { log } from '../platform/log'
 import type { Migration } from '../platform/migrations'
 import { registerPersonalData } from '../platform/personal-data'
+import { removeLeftFolders } from '../platform/programs'
 import { registerRecordKinds } from '../platform/records'
 import { markReady, startupState } from '../platform/startup'
 import { refreshProbes } from '../platform/system-checks'
@@ -32,6 +33,7 @@ export async function startApplication(readMigrations: () => Promise<Migration[]
   if (process.env.WORKMATE_DEMO === '1') await fillDemoOnce()
   if (startupState() === 'stopping') return
   if (processRole().worker) {
+    await removeLeftFolders()
     await startWorkers(JOBS)
     background = startBackgroundWork()
   }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { sealAuditEvents } from '#server/domain/audit'
 import { fileStoreOf, useFileStore } from '#server/platform/file-store'
 import { readiness } from '#server/platform/health'
@@ -62,6 +62,16 @@ describe('GET /api/v1/system', () => {
     await new Promise(resolve => setTimeout(resolve, 1_100))
     expect(await metricsText()).toMatch(/workmateos_check\{check="migrations"\} 1/)
   }, 15_000)
+
+  it('asks the store once, however often the page is loaded', async () => {
+    const store = fileStoreOf({ FILES_DIR: folder })
+    const put = vi.spyOn(store, 'put')
+    useFileStore(store)
+    await refreshProbes()
+    const answers = await Promise.all(Array.from({ length: 40 }, () => api.as('administrator').get('/api/v1/system')))
+    expect(answers.map(answer => answer.status)).toEqual(Array.from({ length: 40 }, () => 200))
+    expect(put).toHaveBeenCalledTimes(1)
+  })
 
   it('sees a store that refuses', async () => {
     useFileStore(fileStoreOf({ FILES_DIR: '/proc/nowhere' }))

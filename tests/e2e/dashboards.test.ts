@@ -65,6 +65,7 @@ test('somebody builds a dashboard by keyboard and mouse, and resets it', async (
     await page.getByRole('dialog').getByRole('button', { name: 'Zurücksetzen' }).click()
     await expect(widget(page, 'Wartet auf mich')).toBeVisible()
     await expect(widget(page, 'Notizen')).toBeHidden()
+    await expect(page.getByText('Die Übersicht ist wieder wie vorgegeben').first()).toBeVisible()
   })
 
   await test.step('deletes it, takes that back, and deletes it for good', async () => {
@@ -74,6 +75,8 @@ test('somebody builds a dashboard by keyboard and mouse, and resets it', async (
       await expect(page.getByText(`„${name}“ wurde gelöscht`).first()).toBeVisible()
     }
     await remove()
+    // With the dashboard goes the offer to take its reset back: there is nothing left to do that to.
+    await expect(page.getByText('Die Übersicht ist wieder wie vorgegeben')).toHaveCount(0, { timeout: 2000 })
     await page.getByRole('button', { name: 'Rückgängig' }).last().click()
     await expect(page.getByRole('navigation', { name: 'Übersichten' }).getByRole('link', { name })).toBeVisible()
     await open(page, '/')

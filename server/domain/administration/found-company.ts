@@ -31,6 +31,7 @@ export async function foundCompany(owner: Client, founding: CompanyFounding): Pr
     await owner.query('SELECT set_config(\'app.tenant_id\', $1, true), set_config(\'app.action\', \'company.founded\', true)', [tenantId])
     await owner.query('INSERT INTO "CompanyProfile" (id, "legalName", "updatedAt") VALUES ($1, $2, now())', [
       randomUUID(), founding.legalName ?? founding.name])
+    await foundSettings(owner, founding)
     for (const [key, pattern] of Object.entries(DEFAULT_PATTERNS)) {
       await owner.query('INSERT INTO "NumberSeries" (id, key, pattern) VALUES ($1, $2, $3)', [randomUUID(), key, pattern])
     }
@@ -48,6 +49,13 @@ export async function foundCompany(owner: Client, founding: CompanyFounding): Pr
     throw error
   }
   return tenantId
+}
+
+/** The settings that columns of the company's own row follow. */
+async function foundSettings(owner: Client, { zone, language }: CompanyFounding): Promise<void> {
+  for (const [key, value] of [['company.zone', zone], ['company.language', language]] as const) {
+    if (value) await owner.query('INSERT INTO "Setting" (id, key, value, "updatedAt") VALUES ($1, $2, to_jsonb($3::text), now())', [randomUUID(), key, value])
+  }
 }
 
 /** Kinds of papers every company has; the years are those of the built-in retention classes. */

@@ -7,13 +7,20 @@ type InTenant = <T>(work: (ctx: Context) => Promise<T>) => Promise<T>
 
 const BATCH = 100
 
+/** Reading takes minutes, its attempts an hour at most. */
+const UNREAD_MS = 86_400_000
+
 /**
- * The day's tidying of a company's documents: empties the trash of what its time has come for and nothing keeps, and forgets uploads
- * that were not finished (their pieces go with the other objects without a row).
+ * The day's tidying of a company's documents: empties the trash of what its time has come for and nothing keeps, forgets uploads
+ * that were not finished (their pieces go with the other objects without a row), and says of files that took the worker down with each
+ * attempt that they cannot be read.
  * @returns how many documents were purged
  */
 export async function tidyDocuments(inTenant: InTenant): Promise<number> {
   await inTenant(ctx => ctx.db.uploadSession.deleteMany({ where: { expiresAt: { lt: ctx.now() } } }))
+  await inTenant(ctx => ctx.db.documentVersion.updateMany({
+    where: { textState: 'WAITING', createdAt: { lt: new Date(ctx.now().getTime() - UNREAD_MS) } }, data: { textState: 'FAILED' },
+  }))
   let purged = 0
   for (;;) {
     const ids = await inTenant(duePurges)

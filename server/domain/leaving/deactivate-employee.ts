@@ -8,7 +8,7 @@ import { handOver } from './hand-over'
 
 /**
  * Ends employment on a last day, or at once, and hands over what hangs on the person, in one transaction. At once also ends
- * sessions, tokens, calendar feeds and open pages, and stops a running timer; with a day to come the clock does that.
+ * sessions, tokens, calendar feeds, push and open pages, and stops a running timer; with a day to come the clock does that.
  * Throws `role.last-administrator`, `employee.ends-before-start`, `record.changed`.
  */
 export async function deactivateEmployee(

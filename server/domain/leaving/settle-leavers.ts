@@ -16,6 +16,7 @@ export async function settleLeavers(ctx: Context): Promise<number> {
       EXISTS (SELECT FROM "TimeEntry" t WHERE t."tenantId" = e."tenantId" AND t."employeeId" = e.id AND t."endedAt" IS NULL)
       OR EXISTS (SELECT FROM "ApiToken" k WHERE k."tenantId" = e."tenantId" AND k."employeeId" = e.id AND k."revokedAt" IS NULL)
       OR EXISTS (SELECT FROM "CalendarFeed" f WHERE f."tenantId" = e."tenantId" AND f."employeeId" = e.id AND f."revokedAt" IS NULL)
+      OR EXISTS (SELECT FROM "PushSubscription" p WHERE p."tenantId" = e."tenantId" AND p."employeeId" = e.id)
       OR EXISTS (SELECT FROM "Membership" m JOIN "Session" s ON s."userId" = m."userId" AND s."tenantId" = m."tenantId"
         WHERE m."tenantId" = e."tenantId" AND m."employeeId" = e.id AND s."revokedAt" IS NULL AND s."expiresAt" > now()))
     LIMIT 200`

@@ -2,7 +2,7 @@ export { archiveNotifications, markNotificationsRead } from './mark-notification
 export { listNotifications } from './list-notifications'
 export { noteBounce } from './note-bounce'
 export { changeCompanyPreferences, changeMyPreferences, changeMyProfile, getCompanyPreferences, getMyPreferences } from './preferences'
-export { addPushDevice, listPushDevices, removePushDevice } from './push-devices'
+export { addPushDevice, listPushDevices, removePushDevice, removePushDevicesOf } from './push-devices'
 export { sendWaitingNotifications } from './send-waiting'
 export { changeSubscription, getSubscription, listSubscriptions } from './subscriptions'
 export { unsubscribePage, unsubscribeByLink } from './unsubscribe-page'

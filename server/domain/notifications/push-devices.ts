@@ -36,6 +36,11 @@ export async function removePushDevice(ctx: Context, id: string): Promise<void> 
   if (count === 0) throw notFound()
 }
 
+/** Lets none of a person's browsers take push any more: what is sent there may be read by whoever has the device. */
+export async function removePushDevicesOf(ctx: Context, employeeId: string): Promise<void> {
+  await ctx.db.pushSubscription.deleteMany({ where: { employeeId } })
+}
+
 /** What the session said of itself when it began; tells one's devices apart. */
 async function lastUserAgent(ctx: Context): Promise<string | null> {
   if (!ctx.actor.sessionId) return null

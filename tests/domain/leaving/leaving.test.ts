@@ -27,8 +27,11 @@ async function loadedPerson() {
   await world.sql(`INSERT INTO "Reminder" (id, title, "dueAt", "seriesStart", "assigneeType", "assigneeId", "createdById")
     VALUES ($1, 'Vertrag prüfen', now(), now(), 'EMPLOYEE', $2, $2)`, [randomUUID(), id])
   await world.sql('INSERT INTO "ApiToken" (id, "employeeId", name, prefix, hash, scopes) VALUES ($1, $2, \'Test\', \'wmos_test\', $3, \'{*}\')', [randomUUID(), id, randomUUID()])
+  await world.sql('INSERT INTO "PushSubscription" (id, "employeeId", endpoint, p256dh, auth) VALUES ($1, $2, $3, \'key\', \'auth\')', [
+    randomUUID(), id, `https://push.example.com/${id}`])
   return { id, project, department, below }
 }
+const devicesOf = async (id: string) => (await world.sql('SELECT id FROM "PushSubscription" WHERE "employeeId" = $1', [id])).length
 
 describe('somebody who leaves', () => {
   it('shows what hangs on them and hands all of it over in one go', async () => {
@@ -52,6 +55,7 @@ describe('somebody who leaves', () => {
     })
     const [entry] = await world.sql('SELECT status, "endedAt" FROM "TimeEntry" WHERE "employeeId" = $1', [id])
     expect(entry).toMatchObject({ status: 'DRAFT', endedAt: expect.any(Date) })
+    expect(await devicesOf(id)).toBe(0)
   })
 
   it('keeps everything when a successor does not fit', async () => {
@@ -63,6 +67,7 @@ describe('somebody who leaves', () => {
         .rejects.toMatchObject({ errors: [{ pointer: '#/handOver/projectsToId', code: 'employee.no-successor' }] })
     }
     expect(await manager(ctx => getObligations(ctx, id))).toMatchObject({ projectsLed: [{ id: project.id }], counts: { apiTokens: 1 } })
+    expect(await devicesOf(id)).toBe(1)
   })
 
   it('lets one of their people follow without anybody above themselves', async () => {
@@ -80,6 +85,11 @@ describe('somebody who leaves', () => {
     expect(await manager(ctx => getObligations(ctx, id))).toMatchObject({ runningTimer: { project: null }, counts: { apiTokens: 1 } })
     const later = new Date(addDays(today, 3).getTime() + 43_200_000)
     await manager(followPeople, later)
+    expect(await devicesOf(id)).toBe(0)
+    // Push that a later sign-in or an older version left behind goes as well, when nothing else is to be done.
+    await world.sql('INSERT INTO "PushSubscription" (id, "employeeId", endpoint, p256dh, auth) VALUES ($1, $2, $3, \'key\', \'auth\')', [randomUUID(), id, 'https://push.example.com/late'])
+    await manager(followPeople, later)
+    expect(await devicesOf(id)).toBe(0)
     expect(await manager(ctx => getObligations(ctx, id))).toMatchObject({ runningTimer: null, counts: { apiTokens: 0 } })
     const [entry] = await world.sql<{ minutes: number }>('SELECT "netMinutes" AS minutes FROM "TimeEntry" WHERE "employeeId" = $1', [id])
     expect(entry?.minutes).toBe(1440)

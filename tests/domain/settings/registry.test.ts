@@ -161,3 +161,51 @@ describe('modules', () => {
     await admin(ctx => switchModule(ctx, { key: 'finance', enabled: true }))
   })
 })
+
+describe('zone and language of the company', () => {
+  const change = (key: 'company.zone' | 'company.language', value: unknown, version: number) =>
+    admin(ctx => changeSetting(ctx, { key, value, version }), 'B')
+  const company = async () => (await world.sql('SELECT zone, language FROM "Tenant" WHERE id = $1', [world.as('manager', 'B').tenantId]))[0]
+
+  it('are followed by everything that reads the company, with history and way back', async () => {
+    await change('company.zone', 'America/New_York', 0)
+    await change('company.language', 'en', 0)
+    expect(await company()).toEqual({ zone: 'America/New_York', language: 'en' })
+    await change('company.zone', null, 1)
+    expect(await company()).toEqual({ zone: 'Europe/Berlin', language: 'en' })
+    const { items } = await admin(ctx => getSettingHistory(ctx, { key: 'company.zone' }), 'B')
+    expect(items.map(({ before, after }) => [before, after])).toEqual([['America/New_York', null], [null, 'America/New_York']])
+    await change('company.language', null, 1)
+    expect(await company()).toEqual({ zone: 'Europe/Berlin', language: 'de' })
+  })
+
+  it('are refused when there is no such zone, or it knows no summer time', async () => {
+    for (const value of ['Europe/Nowhere', '+01:00', 'Etc', '', 'europe/berlin\'; --']) {
+      await expect(change('company.zone', value, 2)).rejects.toMatchObject({ errors: [{ code: 'zone.unknown' }] })
+    }
+    await expect(change('company.language', 'fr', 2)).rejects.toMatchObject({ code: 'request.invalid' })
+  })
+
+  it('leave days as they are: booked time keeps its day, a reminder its day and hour, an appointment its moment', async () => {
+    const employee = world.companies.B.employees.employee
+    const inB = <Row>(text: string, values: unknown[] = []) => world.sql<Row>(text, values, 'B')
+    await inB(`INSERT INTO "TimeEntry" (id, "employeeId", "startedAt", "endedAt", "workedOn", "netMinutes", "updatedAt")
+      VALUES (gen_random_uuid(), $1, '2026-11-22T23:30Z', '2026-11-23T01:00Z', '2026-11-23', 90, now())`, [employee])
+    const remind = (title: string, dueOn: string | null, rrule: string | null) => inB(`
+      INSERT INTO "Reminder" (id, title, "dueOn", "dueAt", "seriesStart", "nextSpeakAt", rrule, "assigneeType", "assigneeId", "createdById")
+      VALUES (gen_random_uuid(), $1, $2, '2027-07-05T07:00Z', '2027-07-05T07:00Z', '2027-07-05T07:00Z', $3, 'EMPLOYEE', $4, $4)`, [title, dueOn, rrule, employee])
+    await remind('day', '2027-07-05', null)
+    await remind('series', null, 'FREQ=WEEKLY;BYDAY=MO')
+    await remind('appointment', null, null)
+    await change('company.zone', 'Pacific/Auckland', 2)
+
+    expect(await inB('SELECT "workedOn"::text AS day FROM "TimeEntry" WHERE "employeeId" = $1', [employee])).toEqual([{ day: '2026-11-23' }])
+    const rows = await inB<{ title: string }>('SELECT title, "dueOn"::text AS day, "dueAt" AS due, "nextSpeakAt" AS speaks FROM "Reminder" ORDER BY title')
+    const [nine, before] = [new Date('2027-07-04T21:00Z'), new Date('2027-07-05T07:00Z')]
+    expect(rows).toEqual([
+      { title: 'appointment', day: null, due: before, speaks: before },
+      { title: 'day', day: '2027-07-05', due: nine, speaks: nine },
+      { title: 'series', day: null, due: nine, speaks: nine },
+    ])
+  })
+})

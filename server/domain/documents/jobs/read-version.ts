@@ -32,17 +32,20 @@ export const readVersionJob = defineJob({
     if (!version) return
     if (version.file.byteSize > LARGEST_READ) return write(run, version, { state: 'NONE', text: null })
     const bytes = await openFile(version.file)
-    await write(run, version, await read(version, bytes))
-    await makePreview(run, version, bytes)
+    const outcome = await read(version.id, version.file.mimeType, bytes)
+    await write(run, version, outcome)
+    const preview = await makePreview(run, version, bytes)
+    // Older office files, and some broken ones, give their text only as pages.
+    if (preview && outcome.state !== 'EXTRACTED') await write(run, version, await read(version.id, 'application/pdf', preview))
   },
 })
 
 type Outcome = ReadText & { state: 'EXTRACTED' | 'NONE' | 'FAILED' }
 
 /** A broken file stays a document; only its text cannot be searched. */
-async function read({ id, file }: Version, bytes: Buffer): Promise<Outcome> {
+async function read(id: string, mimeType: string, bytes: Buffer): Promise<Outcome> {
   try {
-    const { text, pageCount } = await extractText(file.mimeType, bytes)
+    const { text, pageCount } = await extractText(mimeType, bytes)
     return { state: text ? 'EXTRACTED' : 'NONE', text, pageCount }
   }
   catch (error) {
@@ -57,12 +60,16 @@ function write(run: JobRun, { id }: Version, { state, text, pageCount }: Outcome
   })
 }
 
-async function makePreview(run: JobRun, { id, file, previewFileId }: Version, bytes: Buffer): Promise<void> {
-  if (previewFileId || fileGroupOf(file.mimeType) !== 'office') return
-  const pdf = await officeToPdf(file.name, bytes)
-  if (!pdf) return
+async function makePreview(run: JobRun, { id, file, previewFileId }: Version, bytes: Buffer): Promise<Buffer | null> {
+  if (previewFileId || fileGroupOf(file.mimeType) !== 'office') return null
+  const pdf = await officeToPdf(file.mimeType, bytes)
+  if (!pdf) return null
   await run.inTenant(async (ctx) => {
+    // Purged, or made by another attempt meanwhile: a file that nothing names must not stay.
+    const waiting = await ctx.db.$queryRaw<unknown[]>`SELECT id FROM "DocumentVersion" WHERE id = ${id}::uuid AND "previewFileId" IS NULL FOR UPDATE`
+    if (waiting.length === 0) return
     const stored = await storeFile(ctx, { name: `${file.name}.pdf`, mimeType: 'application/pdf', bytes: pdf, purpose: 'document-preview' })
-    await ctx.db.documentVersion.updateMany({ where: { id, previewFileId: null }, data: { previewFileId: stored.id } })
+    await ctx.db.documentVersion.updateMany({ where: { id }, data: { previewFileId: stored.id } })
   })
+  return pdf
 }

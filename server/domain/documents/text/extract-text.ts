@@ -24,7 +24,7 @@ async function read(mimeType: string, bytes: Buffer): Promise<ReadText> {
   if (mimeType === 'message/rfc822') return { text: await mailText(bytes) }
   const group = fileGroupOf(mimeType)
   if (group === 'text') return { text: plainText(bytes) }
-  if (group === 'image') return { text: await readImage(bytes), pageCount: 1 }
+  if (group === 'image') return { text: await readImage(mimeType, bytes), pageCount: 1 }
   return { text: group === 'office' ? officeText(mimeType, bytes) : null }
 }
 
