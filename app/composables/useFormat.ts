@@ -48,6 +48,8 @@ export function useFormat() {
   const decimal = (value: DecimalInput | number, options: Intl.NumberFormatOptions) => formatDecimal(value, locale.value, options)
   const number = (value: DecimalInput | number) => decimal(value, { maximumFractionDigits: 4 })
 
+  const day = (value: string) => utc(value, { day: '2-digit', month: '2-digit', year: 'numeric' })
+
   return {
     language,
     locale,
@@ -57,7 +59,9 @@ export function useFormat() {
     price: (value: DecimalInput) => decimal(value, { minimumFractionDigits: 2, maximumFractionDigits: 4 }),
     number,
     percent: (value: DecimalInput | number) => `${number(value)} %`,
-    day: (day: string) => utc(day, { day: '2-digit', month: '2-digit', year: 'numeric' }),
+    day,
+    /** Text of the search index, in which days stand as the API writes them. */
+    withDays: (text: string) => text.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, day),
     dayWithWeekday: (day: string) => utc(day, { weekday: 'short', day: '2-digit', month: '2-digit' }),
     month: (day: string) => utc(day, { month: 'long', year: 'numeric' }),
     monthShort: (day: string) => utc(day, { month: 'short' }),
