@@ -63,6 +63,8 @@ const TranslatedForm = defineComponent({
     }
     return () => h(UForm as Component, {
       transform: false,
+      // Not on leaving a field that nothing was typed into: nobody is told off before they began.
+      validateOn: ['input', 'change'],
       ...attrs,
       schema: schemaOf(attrs.schema),
       ref: inner,

@@ -7,17 +7,24 @@ interface FormLike {
 /** What a write answers: its body, or `true` where the API answers nothing. */
 type Answer<T> = [T] extends [null | undefined] ? true : T
 
+interface Handlers {
+  /** Somebody else changed the record meanwhile; without it a toast says so. */
+  onConflict?: () => void
+}
+
 /**
  * Runs writes of a form or button: `pending` while running, field errors go to the `UForm` that carries `formRef`,
  * every other problem becomes a translated toast. `submit` gives the answer (or `true`), and `undefined` on failure.
  */
-export function useApiForm() {
+export function useApiForm({ onConflict }: Handlers = {}) {
   const formRef = ref<FormLike | null>(null)
   const pending = ref(false)
   const { textOf, showProblem } = useProblem()
 
   function showErrors(error: unknown) {
-    const fields = problemOf(error)?.errors?.filter(field => field.pointer.startsWith('#/')) ?? []
+    const problem = problemOf(error)
+    if (onConflict && problem?.code === 'record.changed') return onConflict()
+    const fields = problem?.errors?.filter(field => field.pointer.startsWith('#/')) ?? []
     if (!formRef.value || fields.length === 0) return showProblem(error)
     formRef.value.setErrors(fields.map(field => ({
       name: field.pointer.slice(2).replaceAll('/', '.'),

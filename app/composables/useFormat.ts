@@ -84,6 +84,8 @@ function formatOf(app: ReturnType<typeof useNuxtApp>) {
   const decimal = (value: DecimalInput | number, form: NumberForm) => formatDecimal(value, form(locale.value))
   const number = (value: DecimalInput | number) => decimal(value, plain)
 
+  const day = (value: string) => utc(value, dayForm)
+
   return {
     language,
     locale,
@@ -93,7 +95,9 @@ function formatOf(app: ReturnType<typeof useNuxtApp>) {
     price: (value: DecimalInput) => decimal(value, pricing),
     number,
     percent: (value: DecimalInput | number) => `${number(value)} %`,
-    day: (day: string) => utc(day, dayForm),
+    day,
+    /** Text of the search index, in which days stand as the API writes them. */
+    withDays: (text: string) => text.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, day),
     dayWithWeekday: (day: string) => utc(day, weekdayForm),
     month: (day: string) => utc(day, monthForm),
     monthShort: (day: string) => utc(day, shortMonthForm),

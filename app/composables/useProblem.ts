@@ -40,7 +40,7 @@ export function useProblem() {
       icon: 'i-lucide-circle-alert',
       title: messageOf(error),
       description: problem?.code === 'internal' && problem.requestId ? t('errors.request', { id: problem.requestId }) : undefined,
-      actions: whyActions(problem),
+      actions: whyActions(problem) ?? freshActions(problem),
     })
   }
 
@@ -50,6 +50,12 @@ export function useProblem() {
     if (!to) return undefined
     const onClick = () => void navigateTo(to)
     return [{ label: t('roles.explain.why'), color: 'neutral' as const, variant: 'outline' as const, onClick }]
+  }
+
+  /** What is shown is no longer what is stored: one press shows it, and the next try counts. */
+  function freshActions(problem: ProblemDocument | null) {
+    if (problem?.code !== 'record.changed') return undefined
+    return [{ label: t('errors.page.refresh'), color: 'neutral' as const, variant: 'outline' as const, onClick: () => void refreshNuxtData() }]
   }
 
   return { textOf, messageOf, showProblem }

@@ -24,21 +24,28 @@ interface TypedField<T> {
   show: (value: T) => string
   /** Null: what was typed cannot be read. */
   read: (typed: string) => T | null
+  /** What the browser says when a form with text that cannot be read is sent. */
+  complaint: () => string
 }
 
 /**
  * A text field over a value: shows it formatted, takes what is typed on blur or Enter, and keeps text that cannot be
- * read so that nothing typed is lost.
+ * read so that nothing typed is lost. `field` is the `UInput`: a form holding such text is not sent, since it would save
+ * something else than what stands there.
  */
-export function useTypedField<T>(model: Ref<T | null | undefined>, { show, read }: TypedField<T>) {
+export function useTypedField<T>(model: Ref<T | null | undefined>, { show, read, complaint }: TypedField<T>) {
   const text = ref('')
   const invalid = ref(false)
+  const field = ref<{ inputRef?: HTMLInputElement | null } | null>(null)
   const format = () => model.value === null || model.value === undefined || model.value === '' ? '' : show(model.value)
 
   watch(model, () => {
     text.value = format()
     invalid.value = false
   }, { immediate: true })
+
+  // At once: Enter sends the form right after the field was read.
+  watch(invalid, wrong => field.value?.inputRef?.setCustomValidity(wrong ? complaint() : ''), { flush: 'sync' })
 
   function take() {
     const typed = text.value.trim()
@@ -49,5 +56,5 @@ export function useTypedField<T>(model: Ref<T | null | undefined>, { show, read 
     text.value = value === undefined ? '' : show(value)
   }
 
-  return { text, invalid, take }
+  return { field, text, invalid, take }
 }

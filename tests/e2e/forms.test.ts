@@ -1,0 +1,87 @@
+import { expect, type Page } from '@playwright/test'
+import { open, test } from './people'
+
+const stamp = String(Date.now()).slice(-6)
+
+async function newCustomer(page: Page, name: string): Promise<void> {
+  await open(page, '/customers')
+  await page.getByRole('button', { name: 'Kunde anlegen' }).click()
+  const form = page.getByRole('dialog')
+  await form.getByLabel('Name').first().fill(name)
+  await form.getByRole('button', { name: 'Speichern' }).click()
+  await expect(page.getByRole('heading', { name })).toBeVisible()
+}
+
+test('a slip does not cost what was typed, and nobody is told off before typing', async ({ as }) => {
+  const manager = await as('Martin Keller')
+  await open(manager, '/customers')
+  await manager.getByRole('button', { name: 'Kunde anlegen' }).click()
+  const form = manager.getByRole('dialog', { name: 'Kunde anlegen' })
+  const name = form.getByLabel('Name').first()
+  await expect(name).toBeFocused()
+  await manager.keyboard.press('Tab')
+  await expect(form.getByLabel('USt-IdNr.')).toBeFocused()
+  await expect(form.getByText('Bitte ausfüllen.')).toBeHidden()
+
+  await name.pressSequentially('Halb getippt')
+  await manager.keyboard.press('Escape')
+  const question = manager.getByRole('dialog', { name: 'Eingaben verwerfen?' })
+  await question.getByRole('button', { name: 'Abbrechen' }).click()
+  await expect(question).toBeHidden()
+  await expect(name).toHaveValue('Halb getippt')
+
+  await manager.keyboard.press('Escape')
+  await question.getByRole('button', { name: 'Verwerfen' }).click()
+  await expect(form).toBeHidden()
+
+  await manager.getByRole('button', { name: 'Kunde anlegen' }).click()
+  await expect(form).toBeVisible()
+  await manager.keyboard.press('Escape')
+  await expect(form).toBeHidden()
+})
+
+test('two people who change a customer at the same time both hear of it, and neither loses what they typed', async ({ as }) => {
+  const [manager, administrator] = [await as('Martin Keller'), await as('Anja Brandt')]
+  await newCustomer(manager, `Zwei Köche ${stamp}`)
+  await open(administrator, new URL(manager.url()).pathname)
+  for (const [page, phone] of [[manager, '+49 40 111'], [administrator, '+49 40 222']] as const) {
+    await page.getByRole('button', { name: 'Bearbeiten' }).first().click()
+    await page.getByRole('dialog').getByLabel('Telefon').fill(phone)
+  }
+  await administrator.getByRole('button', { name: 'Speichern' }).click()
+  await expect(administrator.getByText('+49 40 222')).toBeVisible()
+
+  const form = manager.getByRole('dialog')
+  await form.getByRole('button', { name: 'Speichern' }).click()
+  await expect(form.getByText('Jemand anderes hat das inzwischen geändert')).toBeVisible()
+  await expect(form.getByLabel('Telefon')).toHaveValue('+49 40 111')
+  await manager.waitForLoadState('networkidle')
+  await form.getByRole('button', { name: 'Speichern' }).click()
+  await expect(form).toBeHidden()
+  await expect(manager.getByText('+49 40 111')).toBeVisible()
+})
+
+test('a number that cannot be read is never said to be saved', async ({ as }) => {
+  const administrator = await as('Anja Brandt')
+  await open(administrator, '/settings/rates')
+  const rate = administrator.getByLabel('Stundensatz')
+  await rate.fill('abc')
+  await administrator.getByRole('button', { name: 'Speichern' }).click()
+  await expect(rate).toHaveValue('abc')
+  await expect(rate).toBeFocused()
+  expect(await rate.evaluate((field: HTMLInputElement) => field.validationMessage)).toBe('Das ist hier keine gültige Zahl.')
+  await expect(administrator.getByText('Gespeichert')).toBeHidden()
+
+  await rate.fill('95')
+  await administrator.getByRole('button', { name: 'Speichern' }).click()
+  await expect(administrator.getByText('Gespeichert').first()).toBeVisible()
+})
+
+test('an error page speaks the reader\'s language to a screen reader, too', async ({ as }) => {
+  const manager = await as('Martin Keller')
+  await manager.context().addCookies([{ name: 'locale', value: 'en', url: manager.url() }])
+  await open(manager, '/customers/nothing-here')
+  await expect(manager.getByRole('heading', { name: 'Not found' })).toBeVisible()
+  await expect(manager.locator('html')).toHaveAttribute('lang', 'en')
+  await manager.context().addCookies([{ name: 'locale', value: 'de', url: manager.url() }])
+})
