@@ -8,8 +8,8 @@ interface FormLike {
 type Answer<T> = [T] extends [null | undefined] ? true : T
 
 interface Handlers {
-  /** Somebody else changed the record meanwhile; without it a toast says so. */
-  onConflict?: () => void
+  /** Somebody else changed the record meanwhile; without it a toast says so. The form waits for it. */
+  onConflict?: () => Promise<void>
 }
 
 /**
@@ -21,7 +21,7 @@ export function useApiForm({ onConflict }: Handlers = {}) {
   const pending = ref(false)
   const { textOf, showProblem } = useProblem()
 
-  function showErrors(error: unknown) {
+  async function showErrors(error: unknown) {
     const problem = problemOf(error)
     if (onConflict && problem?.code === 'record.changed') return onConflict()
     const fields = problem?.errors?.filter(field => field.pointer.startsWith('#/')) ?? []
@@ -40,7 +40,7 @@ export function useApiForm({ onConflict }: Handlers = {}) {
       return (await work() ?? true) as Answer<T>
     }
     catch (error) {
-      showErrors(error)
+      await showErrors(error)
       return undefined
     }
     finally {
