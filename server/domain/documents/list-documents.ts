@@ -47,18 +47,43 @@ function listItem({ versions, links, tags, ownerId, ...row }: ListRow, found: Pa
 }
 
 function findPage(ctx: Context, query: DocumentQuery): Promise<PageRow[]> {
-  const where = Prisma.join(conditions(ctx, query), ' AND ')
-  const { skip, take } = pageOf(query)
-  const hits = query.q ? Prisma.sql`hits AS MATERIALIZED (SELECT * FROM document_hits(${searchOf(query.q)})),` : Prisma.empty
-  const documents = query.q ? Prisma.sql`hits h JOIN "Document" d ON d.id = h.id` : Prisma.sql`"Document" d`
+  const { page, total } = query.q ? hitsOf(ctx, query, query.q) : rowsInOrder(ctx, query)
   return ctx.db.$queryRaw<PageRow[]>`
-    WITH ${hits} page AS (
-      SELECT d.id, d."ownerId", row_number() OVER (ORDER BY ${orderOf(query)}) AS position, ${changeableDocuments(ctx)} AS "canChange"
-      FROM ${documents} WHERE ${where} ORDER BY ${orderOf(query)} LIMIT ${take} OFFSET ${skip})
-    SELECT p.id, p."canChange", o."firstName" || ' ' || o."lastName" AS "ownerName",
-      (SELECT count(*)::int FROM (SELECT 1 FROM ${documents} WHERE ${where} LIMIT ${MOST_COUNTED}) counted) AS total,
+    WITH ${page}
+    SELECT p.id, p."canChange", o."firstName" || ' ' || o."lastName" AS "ownerName", ${total} AS total,
       ${query.q ? headlineOf(query.q) : Prisma.sql`NULL`} AS headline
     FROM page p LEFT JOIN "Employee" o ON o.id = p."ownerId" ORDER BY p.position`
+}
+
+interface PageSql {
+  /** Defines `page`. */
+  page: Prisma.Sql
+  total: Prisma.Sql
+}
+
+/** Without a search the rows come out of an index in their order: only the page is read, and as many as are counted. */
+function rowsInOrder(ctx: Context, query: DocumentQuery): PageSql {
+  const where = Prisma.join(conditions(ctx, query), ' AND ')
+  const { skip, take } = pageOf(query)
+  return {
+    page: Prisma.sql`page AS (${rowSql(ctx, query)} FROM "Document" d WHERE ${where} ORDER BY ${orderOf(query)} LIMIT ${take} OFFSET ${skip})`,
+    total: Prisma.sql`(SELECT count(*)::int FROM (SELECT 1 FROM "Document" d WHERE ${where} LIMIT ${MOST_COUNTED}) counted)`,
+  }
+}
+
+/** All hits of a search are weighed in any case, so they are counted too. */
+function hitsOf(ctx: Context, query: DocumentQuery, q: string): PageSql {
+  const where = Prisma.join(conditions(ctx, query), ' AND ')
+  const { skip, take } = pageOf(query)
+  return {
+    page: Prisma.sql`found AS MATERIALIZED (${rowSql(ctx, query)} FROM document_hits(${searchOf(q)}) h JOIN "Document" d ON d.id = h.id WHERE ${where}),
+      page AS (SELECT * FROM found ORDER BY position LIMIT ${take} OFFSET ${skip})`,
+    total: Prisma.sql`(SELECT least(count(*), ${MOST_COUNTED})::int FROM found)`,
+  }
+}
+
+function rowSql(ctx: Context, query: DocumentQuery): Prisma.Sql {
+  return Prisma.sql`SELECT d.id, d."ownerId", row_number() OVER (ORDER BY ${orderOf(query)}) AS position, ${changeableDocuments(ctx)} AS "canChange"`
 }
 
 /** What fits best comes first while somebody searches and asks for no other order. */

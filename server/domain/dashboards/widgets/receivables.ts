@@ -22,21 +22,24 @@ export const receivablesWidget: WidgetSource<'receivables'> = {
   needsTeam: () => false,
   sql({ today }, { count }) {
     const day = dayText(today)
-    return Prisma.sql`(WITH claims AS MATERIALIZED (
-        SELECT i.id, i.number, i."customerId", coalesce(i."dueOn", i."issuedOn") AS due, i."dueOn", i."grossTotal" - i."paidTotal" AS amount,
-          ${day}::date - coalesce(i."dueOn", i."issuedOn") AS late
-        FROM "Invoice" i WHERE i.type = 'INVOICE' AND i.status IN ('ISSUED', 'PARTLY_PAID')),
-      aged AS (SELECT amount, late > 0 AS overdue,
+    const isClaim = Prisma.sql`i.type = 'INVOICE' AND i.status IN ('ISSUED', 'PARTLY_PAID')`
+    // By day first: hundreds of days where claims are tens of thousands.
+    return Prisma.sql`(WITH days AS MATERIALIZED (
+        SELECT ${day}::date - coalesce(i."dueOn", i."issuedOn") AS late, sum(i."grossTotal" - i."paidTotal") AS amount, count(*) AS count
+        FROM "Invoice" i WHERE ${isClaim} GROUP BY 1),
+      aged AS (SELECT amount, count, late > 0 AS overdue,
         CASE WHEN late <= 0 THEN 'notDue' WHEN late <= 30 THEN 'upTo30' WHEN late <= 60 THEN 'upTo60' WHEN late <= 90 THEN 'upTo90' ELSE 'over90' END AS bucket
-        FROM claims)
+        FROM days),
+      oldest AS (SELECT i.id, i.number, i."customerId", coalesce(i."dueOn", i."issuedOn") AS due, i."dueOn", i."grossTotal" - i."paidTotal" AS amount
+        FROM "Invoice" i WHERE ${isClaim} ORDER BY due, i.number LIMIT ${count})
       SELECT json_build_object(
-        'open', (SELECT json_build_object('count', count(*)::int, 'amount', coalesce(sum(amount), 0)::text,
-          'overdueCount', count(*) FILTER (WHERE overdue)::int, 'overdueAmount', coalesce(sum(amount) FILTER (WHERE overdue), 0)::text) FROM aged),
-        'ageing', ${rowsOf(Prisma.sql`SELECT bucket, sum(amount)::text AS amount, count(*)::int AS count FROM aged GROUP BY bucket`)},
+        'open', (SELECT json_build_object('count', coalesce(sum(count), 0)::int, 'amount', coalesce(sum(amount), 0)::text,
+          'overdueCount', coalesce(sum(count) FILTER (WHERE overdue), 0)::int,
+          'overdueAmount', coalesce(sum(amount) FILTER (WHERE overdue), 0)::text) FROM aged),
+        'ageing', ${rowsOf(Prisma.sql`SELECT bucket, sum(amount)::text AS amount, sum(count)::int AS count FROM aged GROUP BY bucket`)},
         'oldest', ${rowsOf(Prisma.sql`SELECT o.id, o.number, c.name AS "customerName", to_char(o."dueOn", 'YYYY-MM-DD') AS "dueOn",
-          o.amount::text AS "openAmount", greatest(o.late, 0)::int AS "overdueDays"
-          FROM (SELECT * FROM claims ORDER BY due, number LIMIT ${count}) o
-          JOIN "Customer" c ON c.id = o."customerId" AND c."tenantId" = current_tenant() ORDER BY o.due, o.number`)}))`
+          o.amount::text AS "openAmount", greatest(${day}::date - o.due, 0)::int AS "overdueDays"
+          FROM oldest o JOIN "Customer" c ON c.id = o."customerId" AND c."tenantId" = current_tenant() ORDER BY o.due, o.number`)}))`
   },
   data(json: Json, _settings, { today }) {
     const known = new Map(json.ageing.map(row => [row.bucket, row]))
