@@ -4,12 +4,14 @@ import { benchSession } from './bench-session'
 import { measureDocuments } from './documents'
 import { compressedBytes, personOf, type Person } from './http'
 import { measureIssuing } from './issuing'
+import { measureLighthouse } from './lighthouse'
 import { add, closing, head, measure } from './table'
 
 const base = process.env.BENCH_URL ?? 'http://localhost:3000'
 
 interface Subject {
   tenantId: string
+  cookie: string
   person: Person
   invoiceId: string
   customerId: string
@@ -20,10 +22,10 @@ async function findSubject(owner: Client): Promise<Subject> {
   const { rows } = await owner.query<{ id: string, slug: string }>('SELECT id, slug FROM list_tenants()')
   const tenantId = rows.find(tenant => tenant.slug.startsWith('volumen'))?.id
   if (!tenantId) throw new Error('There is no volume company: run npm run demo:volume first.')
-  const person = personOf(base, await benchSession(owner, tenantId))
+  const cookie = await benchSession(owner, tenantId)
   const first = async (sql: string) => (await owner.query<{ id: string }>(sql, [tenantId])).rows[0]?.id ?? ''
   return {
-    tenantId, person,
+    tenantId, cookie, person: personOf(base, cookie),
     invoiceId: await first('SELECT id FROM "Invoice" WHERE "tenantId" = $1 ORDER BY "createdAt" DESC LIMIT 1'),
     customerId: await first('SELECT id FROM "Customer" WHERE "tenantId" = $1 ORDER BY number LIMIT 1'),
     projectId: await first('SELECT id FROM "Project" WHERE "tenantId" = $1 ORDER BY number LIMIT 1'),
@@ -138,6 +140,7 @@ await reads(subject)
 await pages(subject)
 await transfer(subject)
 await dashboards(subject)
+await measureLighthouse(base, subject.cookie)
 await booking(subject)
 await prepareIssuing(owner, subject.tenantId)
 await measureIssuing(owner, subject.person, subject.customerId)

@@ -67,7 +67,7 @@ describe('an import of customers', () => {
     ])
     const { body } = await world.run('administrator', ctx => exportImportErrors(ctx, { id: run.id, format: 'csv' }))
     const report = await (body as () => Promise<string>)()
-    expect(report).toContain('Falsch GmbH;DE123;keine;bald;3;Zahlungsziel in Tagen: Bitte eine Zahl eingeben.')
+    expect(report).toContain('Falsch GmbH;DE123;keine;bald;3;Zahlungsziel in Tagen: Das ist hier keine gültige Zahl.')
   })
 
   it('writes nothing in a trial, and counts as if', async () => {
