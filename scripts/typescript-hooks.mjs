@@ -29,11 +29,18 @@ function resolve(specifier, context, nextResolve) {
 function load(url, context, nextLoad) {
   if (!url.startsWith(root.href) || url.includes('/node_modules/')) return nextLoad(url, context)
   if (url.endsWith('.json')) {
-    return { format: 'module', shortCircuit: true, source: `export default ${readFileSync(new URL(url), 'utf8')}` }
+    return { format: 'module', shortCircuit: true, source: moduleOf(JSON.parse(readFileSync(new URL(url), 'utf8'))) }
   }
   if (!/\.m?ts$/.test(url)) return nextLoad(url, context)
   const source = readFileSync(new URL(url), 'utf8')
   return { format: 'module', shortCircuit: true, source: javaScriptOf(source, url) }
+}
+
+/** As the bundler has it: the whole value, and each key that can be a name. */
+function moduleOf(json) {
+  const keys = Object.keys(json).filter(key => /^[a-z]\w*$/i.test(key) && key !== 'default')
+  const named = keys.map((key, index) => `const value${index} = ${JSON.stringify(json[key])}\nexport { value${index} as ${key} }`)
+  return [`export default ${JSON.stringify(json)}`, ...named].join('\n')
 }
 
 function javaScriptOf(source, sourceUrl) {

@@ -98,6 +98,19 @@ const JOBS: readonly SqlInvariant[] = [
   },
 ]
 
+const TIME: readonly SqlInvariant[] = [
+  {
+    name: 'I4 projects and days whose sums are not what was booked',
+    sql: `SELECT count(*) FROM (SELECT FROM (
+        SELECT "projectId", "workedOn", minutes, "billableMinutes" AS billable, "minutesAtRate" AS value FROM "TimeSum"
+        UNION ALL SELECT "projectId", NULL, -"netMinutes", CASE WHEN billable THEN -"netMinutes" ELSE 0 END, coalesce(-"netMinutes" * "hourlyRate", 0)
+          FROM "TimeEntry" WHERE "projectId" IS NOT NULL
+        UNION ALL SELECT NULL, "workedOn", -"netMinutes", CASE WHEN billable THEN -"netMinutes" ELSE 0 END, coalesce(-"netMinutes" * "hourlyRate", 0)
+          FROM "TimeEntry") both_sides
+      GROUP BY "projectId", "workedOn" HAVING sum(minutes) <> 0 OR sum(billable) <> 0 OR sum(value) <> 0) wrong`,
+  },
+]
+
 const SESSIONS: readonly SqlInvariant[] = [
   {
     name: 'I10 sessions used after their end',
@@ -112,4 +125,4 @@ const SESSIONS: readonly SqlInvariant[] = [
 ]
 
 /** The rules that one statement can check, in the order they are printed. */
-export const SQL_INVARIANTS: readonly SqlInvariant[] = [...NUMBERS, ...DOCUMENTS, ...MONEY, ...AUDIT, ...JOBS, ...SESSIONS]
+export const SQL_INVARIANTS: readonly SqlInvariant[] = [...NUMBERS, ...DOCUMENTS, ...MONEY, ...TIME, ...AUDIT, ...JOBS, ...SESSIONS]

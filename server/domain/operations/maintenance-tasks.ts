@@ -7,6 +7,7 @@ import { currentAuditHead, keepAuditHead, verifyChain } from '../audit'
 import { tidyDocuments } from '../documents'
 import { expireImportFiles } from '../imports'
 import { expirePrivacyExports } from '../privacy'
+import { foldTimeSums } from '../time-tracking'
 import { checkStoredFiles } from './check-stored-files'
 import { removeOrphanFiles } from './remove-orphan-files'
 
@@ -25,12 +26,13 @@ export async function runMaintenance(task: MaintenanceTask): Promise<void> {
   }
 }
 
-/** A company's daily work: head of its audit chain, leftover files, damaged files, old technical rows. */
+/** A company's daily work: head of its audit chain, leftover files, damaged files, old technical rows, sums of time made short. */
 export async function maintainCompany(within: InTenant, { tenant, day }: { tenant: Pick<TenantFacts, 'id' | 'slug'>, day: string }): Promise<void> {
   await recordMaintenance('daily-maintenance', async () => {
     const head = await within(currentAuditHead)
     if (head) await keepAuditHead(tenant.id, day, head)
     const rows = await within(forgetOldRows)
+    await within(foldTimeSums)
     await tidyDocuments(within)
     await expirePrivacyExports(within)
     await expireImportFiles(within)

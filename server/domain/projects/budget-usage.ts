@@ -22,9 +22,9 @@ export async function listBudgetUsage(ctx: Context, ids: readonly string[]) {
 export async function usageOf(ctx: Context, projects: readonly Budget[]) {
   if (projects.length === 0) return []
   const rows = await ctx.db.$queryRaw<Array<{ id: string, minutes: number, amount: string }>>`
-    SELECT "projectId"::text AS id, sum("netMinutes")::int AS minutes, coalesce(sum("netMinutes" * "hourlyRate" / 60), 0)::text AS amount
-    FROM "TimeEntry"
-    WHERE "tenantId" = current_tenant() AND "projectId" = ANY (${projects.map(project => project.id)}::uuid[]) AND status <> 'RUNNING'
+    SELECT "projectId"::text AS id, sum(minutes)::int AS minutes, (sum("minutesAtRate") / 60)::text AS amount
+    FROM "TimeSum"
+    WHERE "tenantId" = current_tenant() AND "projectId" = ANY (${projects.map(project => project.id)}::uuid[])
     GROUP BY 1`
   const used = new Map(rows.map(row => [row.id, row]))
   const withMoney = seesRates(ctx)

@@ -1,7 +1,7 @@
 import { dayOf } from '#shared/calendar-day'
 import { spanOf, stepOf, stepsOf } from '#shared/dashboard-period'
 import { Prisma } from '#server/generated/prisma/client'
-import { ofPeople, reachOf, rowsOf, within, type WidgetSource } from './widget-source'
+import { bookedTime, reachOf, rowsOf, type WidgetSource } from './widget-source'
 
 interface Sum { billable: number, all: number }
 interface Json { points: (Sum & { on: string })[], previous: Sum }
@@ -16,14 +16,13 @@ export const billableWidget: WidgetSource<'billable'> = {
   needsTeam: (ctx, { people }) => reachOf(ctx, people) === 'TEAM',
   sql(viewer, { period, people }) {
     const span = spanOf(period, viewer.today)
-    const sums = Prisma.sql`coalesce(sum(t."netMinutes") FILTER (WHERE t.billable), 0)::int AS billable, coalesce(sum(t."netMinutes"), 0)::int AS "all"`
-    const booked = (days: typeof span | typeof span.previous) =>
-      Prisma.sql`FROM "TimeEntry" t WHERE ${within(Prisma.sql`t."workedOn"`, days)} AND ${ofPeople(viewer, people)}`
+    const sums = Prisma.sql`coalesce(sum(t."billableMinutes"), 0)::int AS billable, coalesce(sum(t.minutes), 0)::int AS "all"`
+    const booked = (days: typeof span | typeof span.previous) => Prisma.sql`(${bookedTime(viewer, people, days)}) t`
     // By day first: truncating a date is dearer than adding a number, and days are few.
     return Prisma.sql`json_build_object(
       'points', ${rowsOf(Prisma.sql`SELECT to_char(date_trunc(${stepOf(span)}, d."workedOn"), 'YYYY-MM-DD') AS "on", sum(d.billable)::int AS billable,
-        sum(d."all")::int AS "all" FROM (SELECT t."workedOn", ${sums} ${booked(span)} GROUP BY t."workedOn") d GROUP BY 1`)},
-      'previous', (SELECT row_to_json(p) FROM (SELECT ${sums} ${booked(span.previous)}) p))`
+        sum(d."all")::int AS "all" FROM (SELECT t."workedOn", ${sums} FROM ${booked(span)} GROUP BY t."workedOn") d GROUP BY 1`)},
+      'previous', (SELECT row_to_json(p) FROM (SELECT ${sums} FROM ${booked(span.previous)}) p))`
   },
   data({ points, previous }: Json, { period }, { today }) {
     const span = spanOf(period, today)

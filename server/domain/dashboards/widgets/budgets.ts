@@ -32,17 +32,15 @@ export const budgetsWidget: WidgetSource<'budgets'> = {
   needsTeam: ctx => ctx.permit('backoffice.projects.read') === 'team',
   sql({ ctx, team }, { count, onlyWarned }) {
     const money = seesMoney(ctx)
-    // Project by project, which reads the index once and groups nothing. The amount is only added up where it is measured
-    // against something: decimals are the dear part.
     const rows = Prisma.sql`WITH visible AS MATERIALIZED (
         SELECT p.id, p.number, p.name, p."customerId", p."budgetWarnPercent", p."budgetMinutes", p."budgetAmount" FROM "Project" p
         WHERE p.status = 'ACTIVE' AND (p."budgetMinutes" > 0 OR (${money} AND p."budgetAmount" > 0)) AND ${visible(ctx, team)}),
-      used AS MATERIALIZED (
-        SELECT v.*, (SELECT coalesce(sum(t."netMinutes"), 0)::int FROM "TimeEntry" t WHERE t."projectId" = v.id) AS "usedMinutes",
-          CASE WHEN ${money} AND v."budgetAmount" > 0
-            THEN (SELECT coalesce(round(sum(t."netMinutes" * t."hourlyRate") / 60, 2), 0) FROM "TimeEntry" t WHERE t."projectId" = v.id)
-            ELSE 0 END AS "usedAmount"
-        FROM visible v),
+      sums AS MATERIALIZED (
+        SELECT t."projectId", sum(t.minutes)::int AS minutes, round(sum(t."minutesAtRate") / 60, 2) AS amount
+        FROM "TimeSum" t WHERE t."projectId" IS NOT NULL GROUP BY 1),
+      used AS (
+        SELECT v.*, coalesce(s.minutes, 0) AS "usedMinutes", CASE WHEN ${money} AND v."budgetAmount" > 0 THEN coalesce(s.amount, 0) ELSE 0 END AS "usedAmount"
+        FROM visible v LEFT JOIN sums s ON s."projectId" = v.id),
       shares AS (
         SELECT u.*, floor(greatest(coalesce(u."usedMinutes" * 100.0 / nullif(u."budgetMinutes", 0), 0),
           CASE WHEN ${money} THEN coalesce(u."usedAmount" * 100 / nullif(u."budgetAmount", 0), 0) ELSE 0 END))::int AS "usedPercent"

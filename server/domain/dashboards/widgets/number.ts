@@ -3,13 +3,13 @@ import { spanOf, type Span } from '#shared/dashboard-period'
 import { MEASURES, type Measure } from '#shared/dashboard-widgets'
 import type { People } from '#shared/contracts/dashboard-settings'
 import { Prisma } from '#server/generated/prisma/client'
-import { ofPeople, reachOf, within, type Viewer, type WidgetSource } from './widget-source'
+import { bookedTime, reachOf, within, type Viewer, type WidgetSource } from './widget-source'
 
 interface Json { value: string | null, previous: string | null }
 type Counted = (viewer: Viewer, span: Span, people: People) => Prisma.Sql
 
 const minutes: (what: Prisma.Sql) => Counted = what => (viewer, span, people) =>
-  Prisma.sql`SELECT (${what})::text FROM "TimeEntry" t WHERE ${within(Prisma.sql`t."workedOn"`, span)} AND ${ofPeople(viewer, people)}`
+  Prisma.sql`SELECT (${what})::text FROM (${bookedTime(viewer, people, span)}) t`
 
 /** One decimal as text for a span of days. */
 const COUNTED: Record<Measure, Counted> = {
@@ -17,9 +17,9 @@ const COUNTED: Record<Measure, Counted> = {
   RECEIVED: (_, span) => Prisma.sql`SELECT coalesce(sum(amount), 0)::text FROM "IncomeEntry" WHERE ${within(Prisma.sql`"receivedOn"`, span)}`,
   INVOICES: (_, span) =>
     Prisma.sql`SELECT count(*)::text FROM "Invoice" WHERE ${within(Prisma.sql`"issuedOn"`, span)} AND status <> 'DRAFT' AND type = 'INVOICE'`,
-  HOURS: minutes(Prisma.sql`coalesce(sum(t."netMinutes"), 0)`),
-  BILLABLE_HOURS: minutes(Prisma.sql`coalesce(sum(t."netMinutes") FILTER (WHERE t.billable), 0)`),
-  BILLABLE_SHARE: minutes(Prisma.sql`round(coalesce(sum(t."netMinutes") FILTER (WHERE t.billable), 0) * 100.0 / nullif(sum(t."netMinutes"), 0))`),
+  HOURS: minutes(Prisma.sql`coalesce(sum(t.minutes), 0)`),
+  BILLABLE_HOURS: minutes(Prisma.sql`coalesce(sum(t."billableMinutes"), 0)`),
+  BILLABLE_SHARE: minutes(Prisma.sql`round(coalesce(sum(t."billableMinutes"), 0) * 100.0 / nullif(sum(t.minutes), 0))`),
   NEW_CUSTOMERS: ({ ctx }, { from, to }) => {
     const { zone } = ctx.actor.tenant
     return Prisma.sql`SELECT count(*)::text FROM "Customer" WHERE "createdAt" >= ${startOfDay(from, zone)} AND "createdAt" < ${startOfDay(addDays(to, 1), zone)}`

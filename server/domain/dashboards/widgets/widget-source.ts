@@ -42,6 +42,18 @@ export function ofPeople({ ctx, team }: Viewer, asked: People): Prisma.Sql {
   return Prisma.sql`t."employeeId" = ANY(${people}::uuid[])`
 }
 
+/**
+ * Booked time of a span as rows of `workedOn`, `minutes` and `billableMinutes`, one or more of a day: of the whole company as it is
+ * added up while people book, else of the entries of those who count.
+ */
+export function bookedTime(viewer: Viewer, asked: People, span: Span): Prisma.Sql {
+  if (reachOf(viewer.ctx, asked) === 'ALL') {
+    return Prisma.sql`SELECT s."workedOn", s.minutes, s."billableMinutes" FROM "TimeSum" s WHERE ${within(Prisma.sql`s."workedOn"`, span)}`
+  }
+  return Prisma.sql`SELECT t."workedOn", t."netMinutes" AS minutes, CASE WHEN t.billable THEN t."netMinutes" ELSE 0 END AS "billableMinutes"
+    FROM "TimeEntry" t WHERE ${within(Prisma.sql`t."workedOn"`, span)} AND ${ofPeople(viewer, asked)}`
+}
+
 /** Condition that the day lies in the span. */
 export function within(column: Prisma.Sql, { from, to }: Span): Prisma.Sql {
   return Prisma.sql`${column} BETWEEN ${dayText(from)}::date AND ${dayText(to)}::date`
