@@ -3,11 +3,12 @@ import type * as contracts from '#shared/contracts/invoices'
 import type * as delivery from '#shared/contracts/invoice-delivery'
 import type * as payments from '#shared/contracts/payments'
 
+export type { InvoiceStatus } from '#shared/choices/invoices'
+
 /** Invoices as they travel: days, instants and amounts as text. */
 export type InvoiceWire = z.input<typeof contracts.Invoice>
 export type InvoiceListItemWire = z.input<typeof contracts.InvoiceListItem>
 export type InvoiceLineWire = z.input<typeof contracts.InvoiceLineInput>
-export type InvoiceStatus = contracts.InvoiceStatus
 export type AgeingWire = z.input<typeof contracts.InvoiceAgeing>
 export type FromTimePreviewWire = z.input<typeof contracts.InvoiceFromTimePreview>
 export type ExportRunWire = z.input<typeof delivery.ExportRun>

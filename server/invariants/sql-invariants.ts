@@ -98,7 +98,15 @@ const JOBS: readonly SqlInvariant[] = [
   },
 ]
 
-const TIME: readonly SqlInvariant[] = [
+const SUMS: readonly SqlInvariant[] = [
+  {
+    name: 'I4 days whose sum of claims is not what is owed',
+    sql: `SELECT count(*) FROM (SELECT FROM (
+        SELECT "dueOn", claims, amount FROM "ClaimSum"
+        UNION ALL SELECT coalesce("dueOn", "issuedOn"), -1, "paidTotal" - "grossTotal" FROM "Invoice"
+          WHERE type = 'INVOICE' AND status IN ('ISSUED', 'PARTLY_PAID')) both_sides
+      GROUP BY "dueOn" HAVING sum(claims) <> 0 OR sum(amount) <> 0) wrong`,
+  },
   {
     name: 'I4 projects and days whose sums are not what was booked',
     sql: `SELECT count(*) FROM (SELECT FROM (
@@ -125,4 +133,4 @@ const SESSIONS: readonly SqlInvariant[] = [
 ]
 
 /** The rules that one statement can check, in the order they are printed. */
-export const SQL_INVARIANTS: readonly SqlInvariant[] = [...NUMBERS, ...DOCUMENTS, ...MONEY, ...TIME, ...AUDIT, ...JOBS, ...SESSIONS]
+export const SQL_INVARIANTS: readonly SqlInvariant[] = [...NUMBERS, ...DOCUMENTS, ...MONEY, ...SUMS, ...AUDIT, ...JOBS, ...SESSIONS]

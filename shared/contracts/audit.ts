@@ -1,11 +1,9 @@
 import { z } from 'zod'
 import { Day, Id, Instant, line } from './primitives'
+import { AUDIT_OPERATIONS } from '../choices/audit'
 
 /** Position in the log: the id of an event as digits. */
 const Position = z.string().regex(/^\d{1,19}$/, { error: 'number.invalid' })
-
-/** What happened: a row came, changed, went; somebody looked at confidential data; or an action that changed no row. */
-export const AUDIT_OPERATIONS = ['insert', 'update', 'delete', 'read', 'action'] as const
 
 /** Which events: everything that is given must fit. */
 export const AuditFilter = z.strictObject({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CustomerRef } from './customers'
-import { CurrencySum, INCOME_KINDS, PAYMENT_METHODS } from './payments'
+import { PAYMENT_METHODS } from '../choices/payments'
+import { CurrencySum, INCOME_KINDS } from './payments'
 import { Day, Id, Instant, line, listOf, listQuery, Money } from './primitives'
 
 /** `YYYY-MM` on the wire, the month's first day in code. */

@@ -4,15 +4,9 @@ import { unitCodes } from '../units'
 import { blank } from './blank'
 import { CustomerRef } from './customers'
 import { Amount4, Day, Flag, Id, Instant, line, listOf, listQuery, Money, Percent, Rate, text, Version } from './primitives'
+import { INVOICE_STATUSES, TIME_GROUPINGS } from '../choices/invoices'
 
 export const INVOICE_TYPES = ['INVOICE', 'CANCELLATION'] as const
-
-/** As people see it: OVERDUE is an issued or partly paid invoice whose due day has passed. */
-export const INVOICE_STATUSES = ['DRAFT', 'ISSUED', 'PARTLY_PAID', 'PAID', 'OVERDUE', 'CANCELLED'] as const
-export type InvoiceStatus = typeof INVOICE_STATUSES[number]
-
-export const TIME_GROUPINGS = ['ACTIVITY', 'PERSON', 'DAY', 'SINGLE'] as const
-export type TimeGrouping = typeof TIME_GROUPINGS[number]
 
 /** One line as a person edits it. A line with an `id` keeps the time entries it bills. */
 export const InvoiceLineInput = z.strictObject({

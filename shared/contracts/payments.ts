@@ -2,9 +2,7 @@ import { z } from 'zod'
 import { blank } from './blank'
 import { CustomerRef } from './customers'
 import { Day, Flag, Id, Instant, line, listOf, listQuery, Money, text } from './primitives'
-
-export const PAYMENT_METHODS = ['BANK_TRANSFER', 'CASH', 'CARD', 'DIRECT_DEBIT', 'OTHER'] as const
-export type PaymentMethod = typeof PAYMENT_METHODS[number]
+import { PAYMENT_METHODS } from '../choices/payments'
 
 /** How an income entry came about: money came in, was taken back, or moved between an invoice and the credit. */
 export const INCOME_KINDS = ['PAYMENT', 'REVERSAL', 'TRANSFER'] as const

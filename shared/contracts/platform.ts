@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { Id, Instant, line, listOf, listQuery } from './primitives'
-
-export const JOB_STATES = ['created', 'retry', 'active', 'completed', 'cancelled', 'failed'] as const
+import { JOB_STATES, MAIL_STATES } from '../choices/platform'
 
 export const JobQuery = listQuery(['createdAt'], {
   state: z.enum(JOB_STATES).optional(),
@@ -23,8 +22,6 @@ export const JobItem = z.object({
 })
 export type JobItem = z.output<typeof JobItem>
 export const JobList = listOf(JobItem)
-
-export const MAIL_STATES = ['QUEUED', 'SENT', 'LOGGED', 'FAILED'] as const
 
 export const MailQuery = listQuery(['createdAt'], {
   status: z.enum(MAIL_STATES).optional(),

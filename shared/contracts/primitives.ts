@@ -43,10 +43,13 @@ export const Id = z.uuid()
 /** Optimistic lock: the version the caller has seen. */
 export const Version = z.int().min(1)
 
-/** Text of one line: trimmed, no control characters (a CR or LF here could forge a mail header). */
+/**
+ * Text of one line: trimmed, no control characters (a CR or LF here could forge a mail header), and none that turn the direction of
+ * what follows: with them a name shows another ending than it has.
+ */
 export function line(max: number, min = 0) {
   // eslint-disable-next-line no-control-regex -- refusing control characters is the point
-  return z.string().trim().min(min).max(max).regex(/^[^\u0000-\u001F\u007F]*$/, { error: 'text.control-characters' })
+  return z.string().trim().min(min).max(max).regex(/^[^\u0000-\u001F\u007F\u202A-\u202E\u2066-\u2069]*$/, { error: 'text.control-characters' })
 }
 
 /** Text of several lines; line breaks and tabs are allowed, other control characters are not. */

@@ -4,6 +4,7 @@ import { RECORD_TYPES } from '../record-kinds'
 import { blank } from './blank'
 import { Id, Instant, line, listOf, listQuery, text, Version } from './primitives'
 import { FoundRecord, RecordRef } from './records'
+import { PRIVACY_KINDS, PRIVACY_STATES } from '../choices/privacy'
 
 /** How long something is kept and why. */
 export const RetentionClass = z.object({
@@ -65,8 +66,6 @@ export type LegalHoldCreate = z.output<typeof LegalHoldCreate>
 export const LegalHoldLift = z.strictObject({ reason: text(500).min(3) })
 export type LegalHoldLift = z.output<typeof LegalHoldLift>
 
-export const PRIVACY_KINDS = ['EXPORT', 'ERASURE'] as const
-export const PRIVACY_STATES = ['REQUESTED', 'RELEASED', 'RUNNING', 'FINISHED', 'REJECTED', 'FAILED'] as const
 const SUBJECT_TYPES = ['Employee', 'Contact', 'Customer'] as const
 
 /** What became of the rows of one table. */

@@ -2,9 +2,7 @@ import { z } from 'zod'
 import { blank } from './blank'
 import { PersonRef } from './employees'
 import { Day, Flag, Id, Instant, line, listOf, listQuery, Money, Rate, text, Version } from './primitives'
-
-export const PROJECT_STATUSES = ['PLANNED', 'ACTIVE', 'PAUSED', 'COMPLETED'] as const
-export const BILLING_METHODS = ['TIME', 'FIXED', 'INTERNAL'] as const
+import { PROJECT_STATUSES, BILLING_METHODS } from '../choices/projects'
 
 const fields = {
   name: line(200, 1),

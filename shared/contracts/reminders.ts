@@ -4,10 +4,9 @@ import { parseRecurrence } from '../reminder-recurrence'
 import { blank } from './blank'
 import { Day, Id, Instant, line, listOf, listQuery, text, Version } from './primitives'
 import { RecordRef } from './records'
+import { REMINDER_PRIORITIES, REMINDER_VIEWS } from '../choices/reminders'
 
-export const REMINDER_PRIORITIES = ['LOW', 'NORMAL', 'HIGH'] as const
 export const ASSIGNEE_TYPES = ['EMPLOYEE', 'DEPARTMENT', 'ROLE'] as const
-export const REMINDER_VIEWS = ['today', 'overdue', 'upcoming', 'open', 'done'] as const
 
 /** RFC 5545 RRULE without DTSTART, as far as the builder can make it. */
 export const RecurrenceRule = z.string().max(200).refine(rule => parseRecurrence(rule) !== null, { error: 'reminder.rule-invalid' })

@@ -2,9 +2,7 @@ import { z } from 'zod'
 import { RECORD_TYPES, type RecordType } from '../record-kinds'
 import { FoundRecord, RecordRef } from './records'
 import { line } from './primitives'
-
-/** Matches are ranked and counted up to this many: nobody reads on after a thousand. */
-export const MOST_FOUND = 1000
+import { MOST_FOUND } from '../choices/search'
 
 /** Without kinds every kind that the caller may see; separated by commas. */
 export const SearchQuery = z.strictObject({

@@ -1,19 +1,13 @@
 import { z } from 'zod'
 import { Id, Instant, line, listOf, listQuery } from './primitives'
-import { JOB_STATES } from './platform'
+import { JOB_STATES } from '../choices/platform'
+import { MAINTENANCE_TASKS } from '../choices/system'
 
 /** Parts of an installation whose health is looked at. */
 export const CHECK_NAMES = ['database', 'migrations', 'worker', 'storage', 'disk', 'mail', 'identity-provider', 'chromium', 'backup'] as const
 
 /** `off`: not configured, on purpose; `warning`: works, but somebody should look. */
 export const CHECK_STATES = ['ok', 'warning', 'failed', 'off', 'unknown'] as const
-
-/** Work of the installation that can be started by hand. */
-export const MAINTENANCE_TASKS = ['daily-maintenance', 'audit-verification', 'clean-up'] as const
-export type MaintenanceTask = typeof MAINTENANCE_TASKS[number]
-
-/** Work that commands on the server do; the page only shows when. */
-export const COMMAND_RUNS = ['backup', 'restore'] as const
 
 export const Check = z.object({
   name: z.enum(CHECK_NAMES),

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { MAX_ENTRY_MINUTES } from '../time-span'
 import { Day, Flag, Id, Instant, line, listOf, listQuery, Rate, text, Version } from './primitives'
+import { TIME_ENTRY_STATUSES } from '../choices/time-tracking'
 
-export const TimeEntryStatus = z.enum(['RUNNING', 'DRAFT', 'SUBMITTED', 'APPROVED', 'REJECTED'])
+export const TimeEntryStatus = z.enum(TIME_ENTRY_STATUSES)
 export type TimeEntryStatus = z.output<typeof TimeEntryStatus>
 
 export const TimesheetStatus = z.enum(['SUBMITTED', 'APPROVED', 'REJECTED'])

@@ -2,7 +2,8 @@ import type { Context } from '#server/platform/context'
 import type { Column } from '#server/platform/spreadsheet'
 import { spreadsheetDownload } from '#server/platform/spreadsheet-download'
 import type { IncomeEntry, IncomeExportQuery } from '#shared/contracts/finance'
-import type { IncomeKind, PaymentMethod } from '#shared/contracts/payments'
+import type { PaymentMethod } from '#shared/choices/payments'
+import type { IncomeKind } from '#shared/contracts/payments'
 import { findIncome } from './list-income'
 
 /** More bookings than anybody looks at in a sheet; a wall against exhausting the memory. */

@@ -3,7 +3,7 @@ import type { Context } from '#server/platform/context'
 import { pageOf, sortOrder } from '#server/platform/sort-order'
 import { addDays } from '#shared/calendar-day'
 import type { IncomeEntry, IncomeFilter, IncomeList, IncomeQuery } from '#shared/contracts/finance'
-import type { PaymentMethod } from '#shared/contracts/payments'
+import type { PaymentMethod } from '#shared/choices/payments'
 import { decimal } from '#shared/money'
 
 const incomeFields = {

@@ -1,5 +1,5 @@
 import type { Context } from '#server/platform/context'
-import type { PaymentMethod } from '#shared/contracts/payments'
+import type { PaymentMethod } from '#shared/choices/payments'
 import { Decimal } from '#shared/money'
 
 interface Row {

@@ -1,5 +1,6 @@
 import type { Prisma } from '#server/generated/prisma/client'
-import type { PaymentFacts, PaymentMethod } from '#shared/contracts/payments'
+import type { PaymentMethod } from '#shared/choices/payments'
+import type { PaymentFacts } from '#shared/contracts/payments'
 import { Decimal, decimal, sum } from '#shared/money'
 
 export const paymentFactFields = {

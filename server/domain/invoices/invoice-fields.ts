@@ -1,5 +1,5 @@
 import type { Prisma } from '#server/generated/prisma/client'
-import type { InvoiceStatus, TimeGrouping } from '#shared/contracts/invoices'
+import type { InvoiceStatus, TimeGrouping } from '#shared/choices/invoices'
 import { decimal, Decimal } from '#shared/money'
 import type { TaxCategory } from '#shared/tax-categories'
 

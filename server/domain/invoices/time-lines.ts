@@ -1,5 +1,5 @@
 import type { BillableTime } from '#server/domain/time-tracking'
-import type { TimeGrouping } from '#shared/contracts/invoices'
+import type { TimeGrouping } from '#shared/choices/invoices'
 import { lineAmounts } from '#shared/invoice-totals'
 import { Decimal, decimal } from '#shared/money'
 

@@ -1,4 +1,4 @@
-import type { MaintenanceTask } from '#shared/contracts/system'
+import type { MaintenanceTask } from '#shared/choices/system'
 import type { TenantFacts } from '#server/platform/actor'
 import { inTenant, jobActor, type Context } from '#server/platform/context'
 import { cleanUpInstallation, recordMaintenance, type MaintenanceDetails } from '#server/platform/maintenance-runs'
@@ -6,6 +6,7 @@ import { listTenants } from '#server/platform/tenants'
 import { currentAuditHead, keepAuditHead, verifyChain } from '../audit'
 import { tidyDocuments } from '../documents'
 import { expireImportFiles } from '../imports'
+import { foldClaimSums } from '../invoices'
 import { expirePrivacyExports } from '../privacy'
 import { foldTimeSums } from '../time-tracking'
 import { checkStoredFiles } from './check-stored-files'
@@ -26,13 +27,14 @@ export async function runMaintenance(task: MaintenanceTask): Promise<void> {
   }
 }
 
-/** A company's daily work: head of its audit chain, leftover files, damaged files, old technical rows, sums of time made short. */
+/** A company's daily work: head of its audit chain, leftover files, damaged files, old technical rows, sums made short. */
 export async function maintainCompany(within: InTenant, { tenant, day }: { tenant: Pick<TenantFacts, 'id' | 'slug'>, day: string }): Promise<void> {
   await recordMaintenance('daily-maintenance', async () => {
     const head = await within(currentAuditHead)
     if (head) await keepAuditHead(tenant.id, day, head)
     const rows = await within(forgetOldRows)
     await within(foldTimeSums)
+    await within(foldClaimSums)
     await tidyDocuments(within)
     await expirePrivacyExports(within)
     await expireImportFiles(within)

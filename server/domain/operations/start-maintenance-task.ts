@@ -1,4 +1,4 @@
-import type { MaintenanceTask } from '#shared/contracts/system'
+import type { MaintenanceTask } from '#shared/choices/system'
 import { requireOperator } from '#server/domain/settings'
 import type { Context } from '#server/platform/context'
 import { startMaintenance } from './jobs/run-maintenance'

@@ -16,7 +16,8 @@ export async function foldTimeSums(ctx: Context): Promise<number> {
     gone AS (SELECT * FROM of_projects UNION ALL SELECT * FROM of_days),
     kept AS (
       INSERT INTO "TimeSum" ("projectId", "workedOn", minutes, "billableMinutes", "minutesAtRate")
-      SELECT "projectId", "workedOn", sum(minutes), sum("billableMinutes"), sum("minutesAtRate") FROM gone GROUP BY 1, 2 RETURNING id)
+      SELECT "projectId", "workedOn", sum(minutes), sum("billableMinutes"), sum("minutesAtRate") FROM gone GROUP BY 1, 2
+      HAVING sum(minutes) <> 0 OR sum("minutesAtRate") <> 0 OR sum("billableMinutes") <> 0 RETURNING id)
     SELECT ((SELECT count(*) FROM gone) - (SELECT count(*) FROM kept))::int AS gone`
   return folded?.gone ?? 0
 }

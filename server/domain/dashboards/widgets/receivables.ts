@@ -23,10 +23,7 @@ export const receivablesWidget: WidgetSource<'receivables'> = {
   sql({ today }, { count }) {
     const day = dayText(today)
     const isClaim = Prisma.sql`i.type = 'INVOICE' AND i.status IN ('ISSUED', 'PARTLY_PAID')`
-    // By day first: hundreds of days where claims are tens of thousands.
-    return Prisma.sql`(WITH days AS MATERIALIZED (
-        SELECT ${day}::date - coalesce(i."dueOn", i."issuedOn") AS late, sum(i."grossTotal" - i."paidTotal") AS amount, count(*) AS count
-        FROM "Invoice" i WHERE ${isClaim} GROUP BY 1),
+    return Prisma.sql`(WITH days AS MATERIALIZED (SELECT ${day}::date - "dueOn" AS late, sum(amount) AS amount, sum(claims) AS count FROM "ClaimSum" GROUP BY 1),
       aged AS (SELECT amount, count, late > 0 AS overdue,
         CASE WHEN late <= 0 THEN 'notDue' WHEN late <= 30 THEN 'upTo30' WHEN late <= 60 THEN 'upTo60' WHEN late <= 90 THEN 'upTo90' ELSE 'over90' END AS bucket
         FROM days),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { MAINTENANCE_TASKS, type MaintenanceTask } from '#shared/contracts/system'
+import { MAINTENANCE_TASKS, type MaintenanceTask } from '#shared/choices/system'
 import type { Context } from '#server/platform/context'
 import { defineJob, enqueue, onceEffect } from '#server/platform/jobs'
 import { runMaintenance } from '../maintenance-tasks'

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { previewInvoiceFromTime } from '#server/domain/invoices'
 import { defineRoute } from '#server/platform/define-route'
-import { InvoiceFromTimePreview, TIME_GROUPINGS } from '#shared/contracts/invoices'
+import { TIME_GROUPINGS } from '#shared/choices/invoices'
+import { InvoiceFromTimePreview } from '#shared/contracts/invoices'
 import { Day, Id } from '#shared/contracts/primitives'
 
 /** `projectIds` travels as a comma-separated list. */

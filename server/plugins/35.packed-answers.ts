@@ -1,6 +1,7 @@
 import { defineNitroPlugin } from 'nitropack/runtime'
-import { packTexts } from '../platform/packed-texts'
+import { packPage, packTexts } from '../platform/packed-answers'
 
 export default defineNitroPlugin((nitro) => {
   nitro.hooks.hook('beforeResponse', packTexts)
+  nitro.hooks.hook('beforeResponse', packPage)
 })

@@ -1,0 +1,1 @@
+export const TIME_ENTRY_STATUSES = ['RUNNING', 'DRAFT', 'SUBMITTED', 'APPROVED', 'REJECTED'] as const
