@@ -43,6 +43,8 @@ export async function packPage(event: H3Event, response: { body?: unknown }): Pr
   setResponseHeaders(event, { 'content-encoding': 'gzip' })
 }
 
+/** `gzip;q=0` is a refusal. */
 function accepts(event: H3Event, encoding: string): boolean {
-  return getHeader(event, 'accept-encoding')?.split(/[\s,;]+/).includes(encoding) ?? false
+  const offers = getHeader(event, 'accept-encoding')?.split(',') ?? []
+  return offers.map(offer => offer.replaceAll(' ', '')).some(offer => offer.split(';')[0] === encoding && !/;q=0(\.0*)?$/.test(offer))
 }

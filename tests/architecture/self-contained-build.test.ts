@@ -1,3 +1,6 @@
+import { get, type IncomingMessage } from 'node:http'
+import { buffer } from 'node:stream/consumers'
+import { gunzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { copyBuild, statusWhenReady, type CopiedBuild } from '../support/built-application'
 import { freshDatabase } from '../support/database'
@@ -15,6 +18,27 @@ beforeAll(async () => {
 
 const provider = { OIDC_ISSUER: 'https://id.example.com', OIDC_CLIENT_ID: 'workmateos' }
 
+/** As it travels: `fetch` would unpack it. */
+async function raw(address: string, path: string, encoding: string) {
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    get(`${address}${path}`, { headers: { 'accept': 'text/html', 'accept-encoding': encoding } }, resolve).on('error', reject)
+  })
+  return { encoding: response.headers['content-encoding'], vary: response.headers.vary, bytes: await buffer(response) }
+}
+
+async function expectPacked(address: string): Promise<void> {
+  const packed = await raw(address, '/sign-in', 'gzip, deflate, br')
+  expect(packed).toMatchObject({ encoding: 'gzip', vary: 'accept-encoding' })
+  expect(gunzipSync(packed.bytes).toString()).toContain('<html')
+  for (const encoding of ['identity', 'gzip;q=0']) {
+    const plain = await raw(address, '/sign-in', encoding)
+    expect(plain.encoding).toBeUndefined()
+    expect(plain.bytes.toString()).toContain('<html')
+  }
+  // The page of an error is made by a request within the server, which must not get it packed.
+  expect((await raw(address, '/s/no-such-link/no-such-page', 'gzip')).bytes.toString()).toContain('<html')
+}
+
 describe('the build', () => {
   it('runs from an empty folder without the checkout and ends in order', async () => {
     const running = await build.start(provider)
@@ -27,6 +51,8 @@ describe('the build', () => {
       const script = /\/_nuxt\/[\w.-]+\.js/.exec(html)?.[0]
       expect((await fetch(`${address}${script}`)).status).toBe(200)
       expect((await fetch(`${address}/api/v1/openapi.json`)).status).toBe(200)
+      expect(html).toMatch(/<link rel="modulepreload" fetchpriority="low"/)
+      await expectPacked(address)
     }
     finally {
       child.kill('SIGTERM')

@@ -5,7 +5,7 @@ import type { Context } from '#server/platform/context'
  * @returns how many rows became fewer
  */
 export async function foldTimeSums(ctx: Context): Promise<number> {
-  // Rows are taken out by key first: what another run took out in the meantime is not summed up again.
+  // Only what was taken out here is added up: rows that another run took, or that came meanwhile, stay what they are.
   const [folded] = await ctx.db.$queryRaw<Array<{ gone: number }>>`
     WITH many AS (
       SELECT "projectId", "workedOn" FROM "TimeSum" WHERE "tenantId" = current_tenant() GROUP BY 1, 2 HAVING count(*) > 1),

@@ -46,6 +46,24 @@ describe('daily maintenance', () => {
     expect(seal?.hash).toBe(head?.hash)
   })
 
+  it('makes one row of the many of a sum', async () => {
+    const [project] = await world.sql<{ id: string }>(`INSERT INTO "Project" (id, number, name, "billingMethod", "updatedAt")
+      VALUES (gen_random_uuid(), 'P-1', 'Intern', 'INTERNAL', now()) RETURNING id`)
+    const day = '2026-11-02'
+    await world.sql('INSERT INTO "ClaimSum" ("dueOn", claims, amount) VALUES ($1, 1, 10), ($1, 2, 5.50), (\'2026-11-03\', 1, 7), (\'2026-11-03\', -1, -7)', [day])
+    await world.sql(`INSERT INTO "TimeSum" ("projectId", "workedOn", minutes, "billableMinutes", "minutesAtRate")
+      VALUES ($1, NULL, 60, 60, 5400), ($1, NULL, -15, -15, -1350), (NULL, $2, 60, 60, 5400), (NULL, $2, 30, 0, 0)`, [project?.id, day])
+    await world.sql('DELETE FROM "JobEffect"')
+    await world.runAsJob(queueDailyMaintenance)
+    await world.drain()
+
+    expect(await world.sql('SELECT "dueOn"::text, claims, amount::text FROM "ClaimSum"')).toEqual([{ dueOn: day, claims: 3, amount: '15.50' }])
+    expect(await world.sql('SELECT "projectId", "workedOn"::text, minutes, "billableMinutes", "minutesAtRate"::text FROM "TimeSum" ORDER BY minutes')).toEqual([
+      { projectId: project?.id, workedOn: null, minutes: 45, billableMinutes: 45, minutesAtRate: '4050.0000' },
+      { projectId: null, workedOn: day, minutes: 90, billableMinutes: 60, minutesAtRate: '5400.0000' },
+    ])
+  })
+
   it('tells the administrators of a damaged file', async () => {
     const file = await stored()
     await fileStore().put(file.storageKey, Buffer.from('rotten'), 'application/pdf')

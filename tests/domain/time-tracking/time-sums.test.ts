@@ -22,7 +22,7 @@ describe('sums of booked time', () => {
     'SELECT sum(minutes)::int AS minutes, sum("billableMinutes")::int AS billable, round(sum("minutesAtRate") / 60, 2)::text AS money FROM "TimeSum" WHERE "projectId" = $1', [id]))[0]
   const ofDay = async (day: string) => (await world.sql(
     'SELECT sum(minutes)::int AS minutes, sum("billableMinutes")::int AS billable FROM "TimeSum" WHERE "workedOn" = $1', [day]))[0]
-  const wrong = () => world.run('employee', async ctx => (await ctx.db.$queryRawUnsafe<Array<{ count: bigint }>>(SUMS?.sql ?? ''))[0]?.count)
+  const wrong = async () => (await world.sql<{ count: string }>(SUMS?.sql ?? ''))[0]?.count
 
   it('follow booking, change, another project and deletion', async () => {
     const entry = await book('2026-11-09', ['08:00', '10:00'], first.id)
@@ -36,11 +36,11 @@ describe('sums of booked time', () => {
     expect(await ofProject(first)).toEqual({ minutes: 0, billable: 0, money: '0.00' })
     expect(await ofProject(second)).toMatchObject({ minutes: 90, billable: 0 })
     expect(await ofDay('2026-11-09')).toEqual({ minutes: 60, billable: 0 })
-    expect(await wrong()).toBe(0n)
+    expect(await wrong()).toBe('0')
 
     await world.run('employee', ctx => deleteTimeEntry(ctx, { id: moved.id, version: moved.version }), { now })
     expect(await ofDay('2026-11-19')).toEqual({ minutes: 0, billable: 0 })
-    expect(await wrong()).toBe(0n)
+    expect(await wrong()).toBe('0')
   })
 
   it('do not grow by changes that are not about time', async () => {
@@ -58,7 +58,7 @@ describe('sums of booked time', () => {
       world.run('employee', foldTimeSums), world.run('employee', foldTimeSums), book('2026-11-12', ['13:00', '14:00'], second.id),
     ])
     expect(await ofProject(first)).toEqual(before)
-    expect(await wrong()).toBe(0n)
+    expect(await wrong()).toBe('0')
     expect(await world.run('employee', foldTimeSums)).toBeGreaterThanOrEqual(0)
     expect(await world.run('employee', foldTimeSums)).toBe(0)
     const many = await world.sql('SELECT FROM "TimeSum" GROUP BY "tenantId", "projectId", "workedOn" HAVING count(*) > 1')
