@@ -4,6 +4,7 @@ import { recordPayment } from '#server/domain/finance'
 import { InvoiceDraftCreate } from '#shared/contracts/invoices'
 import { PaymentRecord } from '#shared/contracts/payments'
 import { newBilling } from '../../support/billing'
+import { breaksOfRule } from '../../support/rules'
 import type { World } from '../../support/world'
 
 interface When {
@@ -59,5 +60,6 @@ export async function breaksOf(world: World): Promise<string[]> {
       WHERE (SELECT coalesce(sum(e.amount), 0) FROM "IncomeEntry" e WHERE e."paymentId" = p.id) <> CASE WHEN p."reversedAt" IS NULL THEN p.amount ELSE 0 END
     UNION ALL SELECT 'income of invoice ' || i.number FROM invoice i
       WHERE (SELECT coalesce(sum(e.amount), 0) FROM "IncomeEntry" e WHERE e."invoiceId" = i.id) <> i.allocated`)
-  return rows.map(row => row.problem)
+  const wrongDays = await breaksOfRule(world, 'sum of claims is not what is owed')
+  return [...rows.map(row => row.problem), ...wrongDays ? [`sum of claims on ${wrongDays} days`] : []]
 }
