@@ -35,8 +35,6 @@ async function expectPacked(address: string): Promise<void> {
     expect(plain.encoding).toBeUndefined()
     expect(plain.bytes.toString()).toContain('<html')
   }
-  // The page of an error is made by a request within the server, which must not get it packed.
-  expect((await raw(address, '/s/no-such-link/no-such-page', 'gzip')).bytes.toString()).toContain('<html')
 }
 
 describe('the build', () => {
