@@ -43,10 +43,10 @@ await runMain(async () => {
 
   const suites = ['unit', 'domain', 'api', 'nuxt', 'architecture'].filter(name => existsSync(join(root, 'tests', name)))
   const run = step => runStep({ ...step, results, chromium, say })
-  // Two lanes for two cores. The build empties .nuxt, which types and lint read, and everything after them runs the build.
-  const first = await Promise.all([oneAfterAnother([build], run), oneAfterAnother([boundaries, deadCode], run)])
+  // Two lanes for two cores. The build empties .nuxt, which dead code, types and lint read, and everything after them runs the build.
+  const first = await Promise.all([oneAfterAnother([build], run), oneAfterAnother([boundaries], run)])
   const second = await Promise.all([
-    oneAfterAnother([types, lint, browserTests('stories', 3170)], run),
+    oneAfterAnother([deadCode, types, lint, browserTests('stories', 3170)], run),
     oneAfterAnother([...suites.map(suite), browserTests('sweeps', 3270)], run),
   ])
   const all = [...first.flat(), ...second.flat()]
