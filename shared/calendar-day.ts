@@ -39,10 +39,21 @@ function wallClock(instant: Date, zone: string): Record<string, string> {
   return Object.fromEntries(known.formatToParts(instant).map(part => [part.type, part.value]))
 }
 
+/** Days by zone and quarter of an hour: since 1973 days begin, and clocks are moved, on a quarter in every zone. */
+const days = new Map<string, number>()
+const QUARTER_MS = 900_000
+const MOST_DAYS_KEPT = 1000
+
 /** Calendar day of an instant in the zone. */
 export function dayInZone(instant: Date, zone: string): Date {
+  const key = `${zone} ${Math.floor(instant.getTime() / QUARTER_MS)}`
+  const known = days.get(key)
+  if (known !== undefined) return new Date(known)
   const { year, month, day } = wallClock(instant, zone)
-  return dayOf(`${year}-${month}-${day}`)
+  const found = dayOf(`${year}-${month}-${day}`)
+  if (days.size >= MOST_DAYS_KEPT) days.clear()
+  days.set(key, found.getTime())
+  return found
 }
 
 /** Today's calendar day in the zone. */

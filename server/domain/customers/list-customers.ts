@@ -1,8 +1,8 @@
 import type { Context } from '#server/platform/context'
 import type { Prisma } from '#server/generated/prisma/client'
-import { findIds, MOST_IN_AN_EXPORT } from '#server/domain/search'
+import { findIds, MOST_IN_AN_EXPORT, pageOfHits } from '#server/domain/search'
+import { totalOf } from '#server/platform/list-total'
 import { pageOf, sortOrder } from '#server/platform/sort-order'
-import { MOST_COUNTED } from '#shared/limits'
 import type { CustomerQuery } from '#shared/contracts/customers'
 import { customerRefFields } from './customer-fields'
 
@@ -18,31 +18,36 @@ const listFields = {
 /** One page of the customers; `q` looks in name, number, address, VAT id and notes. */
 export async function listCustomers(ctx: Context, query: CustomerQuery) {
   const where = await conditions(ctx, query)
-  const items = await readCustomers(ctx, { where, sort: query.sort, page: pageOf(query) })
-  return { items, total: await ctx.db.customer.count({ where, take: MOST_COUNTED }) }
+  const page = pageOf(query)
+  if (where.id) {
+    const hits = await ctx.db.customer.findMany({ where, select: { id: true }, orderBy: orderOf(query.sort) })
+    const { rows, total } = await pageOfHits(hits, page, found => readCustomers(ctx, { where: found }))
+    return { items: rows, total }
+  }
+  const items = await readCustomers(ctx, { where, orderBy: orderOf(query.sort), page })
+  const total = await totalOf(ctx, { kind: 'Customer', where, page, found: items.length }, most => ctx.db.customer.count({ where, ...most }))
+  return { items, total }
 }
 
 /** Customers of a filter, all or one page of them. */
 export async function findCustomers(ctx: Context, filter: Filter, page: { skip?: number, take?: number } = {}) {
-  return readCustomers(ctx, { where: await conditions(ctx, filter, MOST_IN_AN_EXPORT), sort: filter.sort, page })
+  return readCustomers(ctx, { where: await conditions(ctx, filter, MOST_IN_AN_EXPORT), orderBy: orderOf(filter.sort), page })
 }
 
 interface Reading {
   where: Prisma.CustomerWhereInput
-  sort: string
-  page: { skip?: number, take?: number }
+  orderBy?: Prisma.CustomerOrderByWithRelationInput[]
+  page?: { skip?: number, take?: number }
 }
 
-async function readCustomers(ctx: Context, { where, sort, page }: Reading) {
-  const { key, direction } = sortOrder(sort)
-  const rows = await ctx.db.customer.findMany({
-    where,
-    relationLoadStrategy: 'join',
-    select: listFields,
-    orderBy: [{ [key]: direction }, { id: 'asc' }],
-    ...page,
-  })
+async function readCustomers(ctx: Context, { where, orderBy, page }: Reading) {
+  const rows = await ctx.db.customer.findMany({ relationLoadStrategy: 'join', where, select: listFields, orderBy, ...page })
   return rows.map(listItem)
+}
+
+function orderOf(sort: string): Prisma.CustomerOrderByWithRelationInput[] {
+  const { key, direction } = sortOrder(sort)
+  return [{ [key]: direction }, { id: 'asc' }]
 }
 
 async function conditions(ctx: Context, { q, status, kind }: Filter, mostFound?: number): Promise<Prisma.CustomerWhereInput> {

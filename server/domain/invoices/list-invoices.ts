@@ -1,41 +1,49 @@
 import type { Context } from '#server/platform/context'
 import type { Prisma } from '#server/generated/prisma/client'
-import { findIds } from '#server/domain/search'
+import { findIds, pageOfHits } from '#server/domain/search'
+import { totalOf } from '#server/platform/list-total'
 import { pageOf, sortOrder } from '#server/platform/sort-order'
 import { todayOf } from '#server/platform/today'
 import type { InvoiceStatus } from '#shared/choices/invoices'
 import type { InvoiceFilter, InvoiceQuery } from '#shared/contracts/invoices'
 import { invoiceListFields, toListItem } from './invoice-fields'
-import { MOST_COUNTED } from '#shared/limits'
 
 const UNPAID = ['ISSUED', 'PARTLY_PAID'] as const
 
 /** Invoices by filter, a page at a time. */
 export async function listInvoices(ctx: Context, query: InvoiceQuery) {
   const where = await invoiceWhere(ctx, query)
-  const items = await readInvoices(ctx, { where, sort: query.sort, page: pageOf(query) })
-  return { items, total: await ctx.db.invoice.count({ where, take: MOST_COUNTED }) }
+  const page = pageOf(query)
+  if (where.id) {
+    const hits = await ctx.db.invoice.findMany({ where, select: { id: true }, orderBy: orderOf(query.sort) })
+    const { rows, total } = await pageOfHits(hits, page, found => readInvoices(ctx, { where: found }))
+    return { items: rows, total }
+  }
+  const items = await readInvoices(ctx, { where, orderBy: orderOf(query.sort), page })
+  const total = await totalOf(ctx, { kind: 'Invoice', where, page, found: items.length }, most => ctx.db.invoice.count({ where, ...most }))
+  return { items, total }
 }
 
 /** The first invoices of a filter, in its order. */
 export async function findInvoices(ctx: Context, query: InvoiceQuery, take: number) {
-  return readInvoices(ctx, { where: await invoiceWhere(ctx, query), sort: query.sort, page: { take } })
+  return readInvoices(ctx, { where: await invoiceWhere(ctx, query), orderBy: orderOf(query.sort), page: { take } })
 }
 
 interface Reading {
   where: Prisma.InvoiceWhereInput
-  sort: string
-  page: { skip?: number, take: number }
+  orderBy?: Prisma.InvoiceOrderByWithRelationInput[]
+  page?: { skip?: number, take: number }
 }
 
-async function readInvoices(ctx: Context, { where, sort, page }: Reading) {
+async function readInvoices(ctx: Context, { where, orderBy, page }: Reading) {
   const today = todayOf(ctx)
-  const { key, direction } = sortOrder(sort)
-  const rows = await ctx.db.invoice.findMany({
-    relationLoadStrategy: 'join', where, select: invoiceListFields, ...page,
-    orderBy: [{ [key]: key === 'createdAt' || key === 'grossTotal' ? direction : { sort: direction, nulls: 'last' } }, { id: direction }],
-  })
+  const rows = await ctx.db.invoice.findMany({ relationLoadStrategy: 'join', where, select: invoiceListFields, orderBy, ...page })
   return rows.map(row => toListItem(row, today))
+}
+
+function orderOf(sort: string): Prisma.InvoiceOrderByWithRelationInput[] {
+  const { key, direction } = sortOrder(sort)
+  return [{ [key]: key === 'createdAt' || key === 'grossTotal' ? direction : { sort: direction, nulls: 'last' } }, { id: direction }]
 }
 
 /** The filter as the database understands it; `q` looks in number, customer, references and lines. */

@@ -1,24 +1,26 @@
 import type { Context } from '#server/platform/context'
 import type { Prisma } from '#server/generated/prisma/client'
+import { totalOf } from '#server/platform/list-total'
 import { pageOf, sortOrder } from '#server/platform/sort-order'
 import type { ProjectQuery } from '#shared/contracts/projects'
 import { projectListFields } from './project-fields'
 import { visibleProjects } from './visible-projects'
-import { MOST_COUNTED } from '#shared/limits'
 
 type Filter = Omit<ProjectQuery, 'page' | 'limit'>
 
 /** One page of the projects the actor may see. */
 export async function listProjects(ctx: Context, query: ProjectQuery) {
   const where = await conditions(ctx, query)
+  const page = pageOf(query)
   const items = await ctx.db.project.findMany({
     where,
     relationLoadStrategy: 'join',
     select: projectListFields,
     orderBy: orderOf(query.sort),
-    ...pageOf(query),
+    ...page,
   })
-  return { items, total: await ctx.db.project.count({ where, take: MOST_COUNTED }) }
+  const total = await totalOf(ctx, { kind: 'Project', where, page, found: items.length }, most => ctx.db.project.count({ where, ...most }))
+  return { items, total }
 }
 
 /** The visible projects of a filter with their budgets, for the export. */

@@ -12,6 +12,7 @@ export const MOST_IN_AN_EXPORT = 20_000
  */
 export async function findIds(ctx: Context, kind: RecordType, { q, most = MOST_IN_A_LIST }: { q?: string, most?: number }) {
   if (!q?.trim()) return undefined
-  const [row] = await ctx.db.$queryRaw<Array<{ ids: string[] }>>`SELECT search_ids(${kind}, ${q}, ${most}::int) AS ids`
-  return { in: row?.ids ?? [] }
+  // As one text: a list of a thousand texts costs the database client more than the search.
+  const [row] = await ctx.db.$queryRaw<Array<{ ids: string }>>`SELECT array_to_string(search_ids(${kind}, ${q}, ${most}::int), ' ') AS ids`
+  return { in: row?.ids ? row.ids.split(' ') : [] }
 }

@@ -1,7 +1,7 @@
 import type { Prisma } from '#server/generated/prisma/client'
 import type { Context } from '#server/platform/context'
+import { totalOf } from '#server/platform/list-total'
 import { pageOf, sortOrder } from '#server/platform/sort-order'
-import { MOST_COUNTED } from '#shared/limits'
 import type { TimeEntryListQuery, TimeEntrySumsQuery } from '#shared/contracts/time-tracking'
 import { timeEntryFields, toTimeEntry } from './time-entry-fields'
 import { accessOf, reachOf, withinReach } from './time-entry-policy'
@@ -29,17 +29,20 @@ export async function whereOf(ctx: Context, filter: TimeEntryFilter): Promise<Pr
  * One page of time entries. They are sorted by the day first, which is what the indexes know; the count stops at
  * `MOST_COUNTED`.
  */
-export async function listTimeEntries(ctx: Context, { page, limit, sort, ...filter }: TimeEntryListQuery) {
+export async function listTimeEntries(ctx: Context, { page: number, limit, sort, ...filter }: TimeEntryListQuery) {
+  const page = pageOf({ page: number, limit })
   const where = await whereOf(ctx, filter)
   const { direction } = sortOrder(sort)
   const rows = await ctx.db.timeEntry.findMany({
     relationLoadStrategy: 'join',
     where,
     orderBy: [{ workedOn: direction }, { startedAt: direction }, { id: direction }],
-    ...pageOf({ page, limit }),
+    ...page,
     select: timeEntryFields,
   })
-  const total = await ctx.db.timeEntry.count({ where, orderBy: { workedOn: direction }, take: MOST_COUNTED })
+  const total = await totalOf(ctx, { kind: 'TimeEntry', where, page, found: rows.length }, (most) => {
+    return ctx.db.timeEntry.count({ where, orderBy: { workedOn: direction }, ...most })
+  })
   const access = await accessOf(ctx)
   return { items: rows.map(row => toTimeEntry(row, access)), total }
 }
