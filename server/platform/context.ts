@@ -28,6 +28,8 @@ interface Options {
   /** Declared audit action; stamps every row change of the transaction. */
   action?: string
   now?: () => Date
+  /** Every change is refused by the database. */
+  readOnly?: boolean
 }
 
 /**
@@ -40,7 +42,7 @@ export function inTenant<T>(actor: Actor, work: (ctx: Context) => Promise<T>, op
     'app.tenant_id': actor.tenantId, 'app.actor_type': actor.kind, 'app.actor_id': actor.employeeId ?? '', 'app.request_id': actor.requestId,
     'app.action': options.action ?? '',
   }
-  return startingWith(settings, () => database().$transaction((tx) => {
+  return startingWith({ settings, readOnly: options.readOnly ?? false }, () => database().$transaction((tx) => {
     if (!hasStarted()) throw new Error('The transaction began without its company.')
     return work(contextOf(actor, tx, options))
   }, { maxWait: 10_000, timeout: 30_000 }))

@@ -1,5 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import { Pool } from 'pg'
+import { Pool, type PoolConfig } from 'pg'
 import { PrismaClient, type Prisma } from '#server/generated/prisma/client'
 import { log } from './log'
 import { statementNames } from './statement-names'
@@ -14,7 +14,7 @@ let queue: Pool | undefined
 
 /** The pool that requests and jobs do their transactions on, as the runtime role. */
 export function runtimePool(): Pool {
-  requests ??= newPool(Number(process.env.DATABASE_POOL_SIZE ?? 16))
+  requests ??= newPool({ max: Number(process.env.DATABASE_POOL_SIZE ?? 16), pipeline: true, Client: StartingClient })
   return requests
 }
 
@@ -23,7 +23,7 @@ export function runtimePool(): Pool {
  * transactions as there are connections would wait for each other for ever.
  */
 export function queuePool(): Pool {
-  queue ??= newPool(3)
+  queue ??= newPool({ max: 3 })
   return queue
 }
 
@@ -31,7 +31,7 @@ export function queuePool(): Pool {
  * Without DATABASE_RUNTIME_URL the login of DATABASE_URL takes on the runtime role at connect, so row-level security
  * holds in either case.
  */
-function newPool(max: number): Pool {
+function newPool(config: PoolConfig): Pool {
   const runtime = process.env.DATABASE_RUNTIME_URL
   const options = [
     '-c statement_timeout=20000',
@@ -40,7 +40,7 @@ function newPool(max: number): Pool {
     ...runtime ? [] : ['-c role=workmate_runtime'],
   ]
   const pool = new Pool({
-    connectionString: runtime ?? process.env.DATABASE_URL, max, connectionTimeoutMillis: 10_000, options: options.join(' '), Client: StartingClient,
+    connectionString: runtime ?? process.env.DATABASE_URL, connectionTimeoutMillis: 10_000, options: options.join(' '), ...config,
   })
   // Without a listener a restarted PostgreSQL would end the process.
   pool.on('error', error => log.warn({ err: error.message }, 'idle database connection lost'))

@@ -28,7 +28,7 @@ export interface Declaration {
   body?: z.ZodType
   response?: z.ZodType
   status?: number
-  /** Declared action, stamped on every row that this request changes. Required where rows change. */
+  /** Declared action, stamped on every row that this request changes. Required where rows change: a JSON route read by GET without it is read-only in the database. */
   audit?: string
   errors?: readonly ErrorCode[]
   kind: 'json' | 'download' | 'upload' | 'stream'

@@ -32,7 +32,9 @@ export function defineRoute<
       const actor = await authorise(event, declaration)
       if (route.body) assertJson(event)
       const input = await parseInput(event, declaration) as Input<P, Q, B>
-      const answered = await inTenant(actor, ctx => answer(ctx, event, { input, route, status }), { action: route.audit })
+      const answered = await inTenant(actor, ctx => answer(ctx, event, { input, route, status }), {
+        action: route.audit, readOnly: event.method === 'GET' && !route.audit,
+      })
       const wire = answered instanceof AfterCommit ? encoded(route.response, await answered.run()) : answered
       setResponseStatus(event, status)
       return wire as Wire

@@ -45,7 +45,8 @@ Client.prototype.query = function (this: Client, ...values: unknown[]) {
   const [first] = values
   const text = typeof first === 'string' ? first : String((first as { text?: string }).text)
   // Sent in one message, still two statements.
-  statements?.push(...text.startsWith('BEGIN; ') ? ['BEGIN', text.slice('BEGIN; '.length)] : [text])
+  const [, begin, settings] = /^(BEGIN(?: READ ONLY)?); (.*)$/s.exec(text) ?? []
+  statements?.push(...begin && settings ? [begin, settings] : [text])
   return query.apply(this, values)
 } as unknown as Client['query']
 

@@ -25,6 +25,7 @@ interface RunOptions {
   company?: CompanyKey
   now?: () => Date
   action?: string
+  readOnly?: boolean
 }
 
 export interface World {

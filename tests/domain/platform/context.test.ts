@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { drawNumber } from '#server/domain/settings'
+import type { Context } from '#server/platform/context'
+import { startingWith } from '#server/platform/transaction-start'
 import { newWorld } from '../../support/world'
 
 const world = await newWorld()
@@ -39,6 +41,39 @@ describe('one transaction of one tenant', () => {
       return new Set(rows.map(row => row.tenantId))
     }, { company })))
     expect(seen).toEqual(companies.map(company => new Set([world.companies[company].tenant.id])))
+  })
+
+  it('fails with its first statement when it could not begin, and leaves the connection usable', async () => {
+    const { database } = await import('#server/platform/database')
+    const begun = startingWith({ settings: { 'app.not a setting': '' }, readOnly: true }, () => database().$transaction(tx => tx.tenant.findFirst()))
+    await expect(begun).rejects.toThrow(/invalid configuration parameter name/)
+    expect(await world.run('manager', ctx => ctx.db.tenant.count())).toBeGreaterThan(0)
+  })
+
+  it('refuses every change where it only reads, by client, by hand or by function', async () => {
+    const changes: ((ctx: Context) => Promise<unknown>)[] = [
+      ctx => ctx.db.department.create({ data: { name: 'Lesend' } }),
+      ctx => ctx.db.$executeRaw`UPDATE "Department" SET name = 'Lesend'`,
+      ctx => ctx.audit('something.read'),
+      ctx => drawNumber(ctx, 'invoice', day),
+    ]
+    for (const change of changes) await expect(world.run('manager', change, { readOnly: true })).rejects.toThrow(/read-only transaction/)
+    expect(await world.sql('SELECT 1 FROM "Department" WHERE name = \'Lesend\' UNION ALL SELECT 1 FROM "AuditEvent" WHERE action = \'something.read\'')).toEqual([])
+  })
+
+  it('ends within moments after it only read, also when nothing follows', async () => {
+    const [before] = await world.run('manager', ctx => ctx.db.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`, { readOnly: true })
+    const isOpen = async () => (await world.sql('SELECT 1 FROM pg_stat_activity WHERE pid = $1 AND state LIKE \'idle in transaction%\'', [before?.pid])).length > 0
+    await expect.poll(isOpen, { timeout: 2000, interval: 20 }).toBe(false)
+  })
+
+  it('sees at once what others have written after it read', async () => {
+    for (let turn = 0; turn < 20; turn++) {
+      const name = `Runde ${turn}`
+      await world.run('manager', ctx => ctx.db.department.count(), { readOnly: true })
+      await world.run('manager', ctx => ctx.db.department.create({ data: { name } }))
+      expect(await world.run('manager', ctx => ctx.db.department.count({ where: { name } }), { readOnly: true })).toBe(1)
+    }
   })
 
   it('records who changed what, sealed into the chain', async () => {

@@ -8,5 +8,6 @@ export default defineRoute({
   permission: 'core.documents.read',
   params: IdParams,
   response: Document,
+  audit: 'document.confidential-read',
   handle: (ctx, { params }) => getDocument(ctx, params.id),
 })

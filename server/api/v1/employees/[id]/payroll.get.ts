@@ -8,6 +8,7 @@ export default defineRoute({
   permission: 'core.payroll.read',
   params: IdParams,
   response: PayrollData,
+  audit: 'payroll-data.read',
   errors: ['permission.missing', 'payroll.unreadable'],
   handle: (ctx, { params }) => getPayrollData(ctx, params.id),
 })

@@ -8,6 +8,7 @@ export default defineRoute({
   permission: 'core.employees.read',
   params: IdParams,
   response: PersonalData,
+  audit: 'personal-data.read',
   errors: ['permission.missing'],
   handle: (ctx, { params }) => getPersonalData(ctx, params.id),
 })
