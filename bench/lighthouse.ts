@@ -6,6 +6,8 @@ import { add } from './table'
 /** Fetched by npm when it is asked for: it is ten times as large as what one works with. */
 const LIGHTHOUSE = 'lighthouse@13.5.0'
 const RUNS = 3
+/** Chrome's recording of a page comes out empty now and then. */
+const ATTEMPTS = 3
 
 const PAGES = [{ name: 'home', path: '/' }, { name: 'invoice list', path: '/invoices' }]
 const DEVICES = [{ name: 'desktop', flags: ['--preset=desktop'], atLeast: 95 }, { name: 'mobile', flags: [], atLeast: 85 }]
@@ -15,7 +17,7 @@ export async function measureLighthouse(base: string, cookie: string): Promise<v
   for (const page of PAGES) {
     for (const device of DEVICES) {
       const scores: number[] = []
-      for (let run = 0; run < RUNS; run++) scores.push(await scoreOf(base + page.path, cookie, device.flags))
+      for (let run = 0; run < RUNS; run++) scores.push(await scoreOf({ url: base + page.path, cookie, flags: device.flags }))
       const score = scores.sort((a, b) => a - b)[Math.floor(RUNS / 2)] ?? 0
       add({
         name: `Lighthouse: ${page.name}, ${device.name}`, connections: 1, rate: String(score), p50: '', p95: '', errors: 0,
@@ -25,7 +27,23 @@ export async function measureLighthouse(base: string, cookie: string): Promise<v
   }
 }
 
-async function scoreOf(url: string, cookie: string, flags: string[]): Promise<number> {
+interface Visit {
+  url: string
+  cookie: string
+  flags: string[]
+}
+
+async function scoreOf(visit: Visit, attempt = 1): Promise<number> {
+  try {
+    return await scoreOnce(visit)
+  }
+  catch (error) {
+    if (attempt === ATTEMPTS) throw error
+    return scoreOf(visit, attempt + 1)
+  }
+}
+
+async function scoreOnce({ url, cookie, flags }: Visit): Promise<number> {
   const { stdout } = await promisify(execFile)('npm', [
     'exec', '--yes', `--package=${LIGHTHOUSE}`, '--', 'lighthouse', url, ...flags, '--only-categories=performance', '--output=json', '--quiet',
     '--chrome-flags=--headless=new --no-sandbox', `--extra-headers=${JSON.stringify({ cookie })}`,
