@@ -105,11 +105,10 @@ async function prepareIssuing(owner: Client, tenantId: string): Promise<void> {
     VALUES (gen_random_uuid(), 'Konto', 'Volumen GmbH', 'DE89370400440532013000', true) ON CONFLICT DO NOTHING`)
 }
 
-/** JavaScript that the first page needs before it can be used, as it travels; what is fetched ahead for later pages does not count. */
+/** JavaScript that the first page names, as it travels; what it fetches when it is idle does not count. */
 async function transfer({ person }: Subject): Promise<void> {
   const html = await person.get('/', 'text/html')
-  const tags = [...html.matchAll(/<(?:script|link)\b[^>]*>/g)].map(([tag]) => tag).filter(tag => !/rel="?prefetch/.test(tag))
-  const scripts = [...new Set(tags.flatMap(tag => /(?:src|href)="(\/_nuxt\/[^"]+\.js)"/.exec(tag)?.[1] ?? []))]
+  const scripts = new Set([...html.matchAll(/\/_nuxt\/[^"' ]+\.js/g)].map(([path]) => path))
   let bytes = 0
   for (const script of scripts) {
     bytes += await compressedBytes(base + script)

@@ -1,4 +1,5 @@
 import { defineNitroPlugin } from 'nitropack/runtime'
+import { scriptsAfterPaint } from '../platform/scripts-after-paint'
 import { withNonce } from '../platform/security-headers'
 
 /**
@@ -9,10 +10,11 @@ export default defineNitroPlugin((nitro) => {
   nitro.hooks.hook('render:html', (html, { event }) => {
     const nonce: unknown = event.context.cspNonce
     if (typeof nonce !== 'string') return
-    html.head = withNonce(html.head, nonce).map(part => part.replaceAll('<link rel="modulepreload"', '<link rel="modulepreload" fetchpriority="low"'))
+    const { head, starter } = import.meta.dev ? { head: html.head, starter: null } : scriptsAfterPaint(html.head)
+    html.head = withNonce(head, nonce)
     // Not html.body: whatever text of people it holds must never be given the right to run.
     html.bodyPrepend = withNonce(html.bodyPrepend, nonce)
-    html.bodyAppend = withNonce(html.bodyAppend, nonce)
+    html.bodyAppend = withNonce([...html.bodyAppend, ...starter ? [starter] : []], nonce)
   })
   nitro.hooks.hook('render:response', (response) => {
     // What serves the page is nobody's business.

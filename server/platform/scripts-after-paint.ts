@@ -1,0 +1,30 @@
+const ENTRY = /<script(?=[^>]*\btype="module")[^>]*\bsrc="(\/[^"]+)"[^>]*><\/script>/
+const AHEAD = /<link rel="modulepreload"[^>]*\bhref="(\/[^"]+)"[^>]*>/g
+
+/** Longest wait for the first picture, in milliseconds; a page behind others may not be painted at all. */
+const LONGEST_WAIT_MS = 1000
+
+/**
+ * Takes the scripts out of a page's head and answers one that fetches and starts them when the page has been painted: it is
+ * readable without them, and on a phone's line they would come before its styles and letters. Heads that name no script, or more
+ * than one, stay as they are.
+ * @param head parts of the head as they were rendered
+ */
+export function scriptsAfterPaint(head: string[]): { head: string[], starter: string | null } {
+  const entries = head.flatMap(part => [...part.matchAll(new RegExp(ENTRY, 'g'))].map(([, path]) => path))
+  const [entry] = entries
+  if (!entry || entries.length > 1) return { head, starter: null }
+  const ahead = head.flatMap(part => [...part.matchAll(AHEAD)].map(([, path]) => path))
+  return {
+    head: head.map(part => part.replace(ENTRY, '').replaceAll(AHEAD, '')),
+    starter: `<script>${starterOf([...new Set([entry, ...ahead])], entry)}</script>`,
+  }
+}
+
+/** Paths of a build hold letters, digits, `-`, `_`, `.` and `~`: nothing that would end the text or the script. */
+function starterOf(paths: string[], entry: string): string {
+  return `(()=>{let begun;const begin=()=>{if(begun)return;begun=true;for(const href of ${JSON.stringify(paths.join(' '))}.split(' ')){`
+    + 'const link=document.createElement(\'link\');link.rel=\'modulepreload\';link.crossOrigin=\'\';link.href=href;document.head.append(link)}'
+    + `import(${JSON.stringify(entry)})};`
+    + `if(document.hidden)begin();else{requestAnimationFrame(()=>setTimeout(begin));setTimeout(begin,${LONGEST_WAIT_MS})}})()`
+}
