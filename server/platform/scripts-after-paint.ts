@@ -21,10 +21,14 @@ export function scriptsAfterPaint(head: string[]): { head: string[], starter: st
   }
 }
 
-/** Paths of a build hold letters, digits, `-`, `_`, `.` and `~`: nothing that would end the text or the script. */
+/**
+ * Paths of a build hold letters, digits, `-`, `_`, `.` and `~`: nothing that would end the text or the script. They are asked for a
+ * few at a time: each takes the browser a moment.
+ */
 function starterOf(paths: string[], entry: string): string {
-  return `(()=>{let begun;const begin=()=>{if(begun)return;begun=true;for(const href of ${JSON.stringify(paths.join(' '))}.split(' ')){`
-    + 'const link=document.createElement(\'link\');link.rel=\'modulepreload\';link.crossOrigin=\'\';link.href=href;document.head.append(link)}'
-    + `import(${JSON.stringify(entry)})};`
+  return `(()=>{const paths=${JSON.stringify(paths.join(' '))}.split(' ');let begun;`
+    + 'const ahead=()=>{for(const href of paths.splice(0,12)){const link=document.createElement(\'link\');link.rel=\'modulepreload\';'
+    + 'link.crossOrigin=\'\';link.href=href;document.head.append(link)}if(paths.length)setTimeout(ahead)};'
+    + `const begin=()=>{if(begun)return;begun=true;ahead();import(${JSON.stringify(entry)})};`
     + `if(document.hidden)begin();else{requestAnimationFrame(()=>setTimeout(begin));setTimeout(begin,${LONGEST_WAIT_MS})}})()`
 }
