@@ -27,7 +27,7 @@ export function scriptsAfterPaint(head: string[]): { head: string[], starter: st
  */
 function starterOf(paths: string[], entry: string): string {
   return `(()=>{const paths=${JSON.stringify(paths.join(' '))}.split(' ');let begun;`
-    + 'const ahead=()=>{for(const href of paths.splice(0,12)){const link=document.createElement(\'link\');link.rel=\'modulepreload\';'
+    + 'const ahead=()=>{for(const href of paths.splice(0,6)){const link=document.createElement(\'link\');link.rel=\'modulepreload\';'
     + 'link.crossOrigin=\'\';link.href=href;document.head.append(link)}if(paths.length)setTimeout(ahead)};'
     + `const begin=()=>{if(begun)return;begun=true;ahead();import(${JSON.stringify(entry)})};`
     + `if(document.hidden)begin();else{requestAnimationFrame(()=>setTimeout(begin));setTimeout(begin,${LONGEST_WAIT_MS})}})()`
