@@ -1,4 +1,4 @@
-const ENTRY = /<script(?=[^>]*\btype="module")[^>]*\bsrc="(\/[^"]+)"[^>]*><\/script>/
+const ENTRY = /<script(?=[^>]*\btype="module")[^>]*\bsrc="(\/[^"]+)"[^>]*><\/script>/g
 const AHEAD = /<link rel="modulepreload"[^>]*\bhref="(\/[^"]+)"[^>]*>/g
 
 /** Longest wait for the first picture, in milliseconds; a page behind others may not be painted at all. */
@@ -11,14 +11,18 @@ const LONGEST_WAIT_MS = 1000
  * @param head parts of the head as they were rendered
  */
 export function scriptsAfterPaint(head: string[]): { head: string[], starter: string | null } {
-  const entries = head.flatMap(part => [...part.matchAll(new RegExp(ENTRY, 'g'))].map(([, path]) => path))
+  const entries = pathsOf(head, ENTRY)
   const [entry] = entries
   if (!entry || entries.length > 1) return { head, starter: null }
-  const ahead = head.flatMap(part => [...part.matchAll(AHEAD)].map(([, path]) => path))
+  const ahead = pathsOf(head, AHEAD)
   return {
-    head: head.map(part => part.replace(ENTRY, '').replaceAll(AHEAD, '')),
+    head: head.map(part => part.replaceAll(ENTRY, '').replaceAll(AHEAD, '')),
     starter: `<script>${starterOf([...new Set([entry, ...ahead])], entry)}</script>`,
   }
+}
+
+function pathsOf(head: string[], pattern: RegExp): string[] {
+  return head.flatMap(part => [...part.matchAll(pattern)].flatMap(([, path]) => path ?? []))
 }
 
 /**
