@@ -3,6 +3,8 @@ const AHEAD = /<link rel="modulepreload"[^>]*\bhref="(\/[^"]+)"[^>]*>/g
 
 /** Longest wait for the first picture, in milliseconds; a page behind others may not be painted at all. */
 const LONGEST_WAIT_MS = 1000
+/** Work after which the browser gets a turn, in milliseconds. */
+const TURN_MS = 6
 
 /**
  * Takes the scripts out of a page's head and answers one that fetches and starts them when the page has been painted: it is
@@ -17,7 +19,7 @@ export function scriptsAfterPaint(head: string[]): { head: string[], starter: st
   const ahead = pathsOf(head, AHEAD)
   return {
     head: head.map(part => part.replaceAll(ENTRY, '').replaceAll(AHEAD, '')),
-    starter: `<script>${starterOf([...new Set([entry, ...ahead])], entry)}</script>`,
+    starter: `<script>${starterOf([...new Set([entry, ...ahead])])}</script>`,
   }
 }
 
@@ -26,13 +28,16 @@ function pathsOf(head: string[], pattern: RegExp): string[] {
 }
 
 /**
- * Paths of a build hold letters, digits, `-`, `_`, `.` and `~`: nothing that would end the text or the script. They are asked for a
- * few at a time: each takes the browser a moment.
+ * Paths of a build hold letters, digits, `-`, `_`, `.` and `~`: nothing that would end the text or the script. All are fetched at once,
+ * then read one after the other before the one that starts the program: in one go, a phone would be deaf meanwhile.
  */
-function starterOf(paths: string[], entry: string): string {
+function starterOf(paths: string[]): string {
   return `(()=>{const paths=${JSON.stringify(paths.join(' '))}.split(' ');let begun;`
-    + 'const ahead=()=>{for(const href of paths.splice(0,6)){const link=document.createElement(\'link\');link.rel=\'modulepreload\';'
-    + 'link.crossOrigin=\'\';link.href=href;document.head.append(link)}if(paths.length)setTimeout(ahead)};'
-    + `const begin=()=>{if(begun)return;begun=true;ahead();import(${JSON.stringify(entry)})};`
+    + `let at=performance.now();const turn=async()=>{if(performance.now()-at<${TURN_MS})return;await new Promise(then=>setTimeout(then));at=performance.now()};`
+    + 'const begin=async()=>{if(begun)return;begun=true;'
+    + 'for(const href of paths){const link=document.createElement(\'link\');link.rel=\'modulepreload\';link.crossOrigin=\'\';link.href=href;'
+    + 'document.head.append(link);await turn()}'
+    + 'for(const path of paths.slice(1)){await import(path).catch(()=>{});await turn()}'
+    + 'import(paths[0])};'
     + `if(document.hidden)begin();else{requestAnimationFrame(()=>setTimeout(begin));setTimeout(begin,${LONGEST_WAIT_MS})}})()`
 }

@@ -6,7 +6,7 @@ const ahead = (name: string) => `<link rel="modulepreload" as="script" crossorig
 const entry = '<script type="module" src="/_nuxt/entry.js" crossorigin></script>'
 
 describe('scripts of a page', () => {
-  it('leave the head and are started once, in their order, each named once', () => {
+  it('leave the head and are fetched and started once, what starts the program last', async () => {
     const { head, starter } = scriptsAfterPaint([style + ahead('entry') + ahead('a-B_1'), ahead('c') + entry])
     expect(head).toEqual([style, ''])
     const added: string[] = []
@@ -17,13 +17,17 @@ describe('scripts of a page', () => {
       createElement: () => ({ href: '' }),
       head: { append: (link: { href: string }) => added.push(link.href) },
     }
-    const text = (starter ?? '').replace(/^<script>|<\/script>$/g, '').replace(/\bimport\(/, 'bring(')
+    const text = (starter ?? '').replace(/^<script>|<\/script>$/g, '').replaceAll(/\bimport\(/g, 'bring(')
     const run = new Function('document', 'requestAnimationFrame', 'setTimeout', 'bring', text) as (...values: unknown[]) => void
-    run(page, (then: () => void) => waiting.push(then), (then: () => void) => waiting.push(then), (path: string) => imported.push(path))
+    const wait = (then: () => void) => waiting.push(then)
+    run(page, wait, wait, (path: string) => Promise.resolve(imported.push(path)))
     expect(added).toEqual([])
-    while (waiting.length > 0) waiting.shift()?.()
+    await expect.poll(() => {
+      waiting.shift()?.()
+      return imported.length
+    }, { interval: 1 }).toBe(3)
     expect(added).toEqual(['/_nuxt/entry.js', '/_nuxt/a-B_1.js', '/_nuxt/c.js'])
-    expect(imported).toEqual(['/_nuxt/entry.js'])
+    expect(imported).toEqual(['/_nuxt/a-B_1.js', '/_nuxt/c.js', '/_nuxt/entry.js'])
   })
 
   it('stay where they are when there is none or more than one', () => {

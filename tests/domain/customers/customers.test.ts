@@ -26,6 +26,17 @@ describe('customers', () => {
     expect(changed.addresses).toMatchObject([{ id: addresses.find(address => address.kind === 'BILLING')?.id, city: 'Bremen' }])
   })
 
+  it('are found by a long number and the words beside it', async () => {
+    const { id: north } = await given({ name: 'Lagerhaus 104711 Nord' })
+    const { id: south } = await given({ name: 'Lagerhaus 104711 Süd' })
+    const expected: [string, string[]][] = [['104711', [north, south]], ['lager 10471', [north, south]], ['104711 süd', [south]], ['süd 104711', [south]],
+      ['104711 n', [north]], ['104711 ost', []], ['lagerhaus 104712', []]]
+    for (const [q, ids] of expected) {
+      const { items } = await manager(ctx => listCustomers(ctx, CustomerQuery.parse({ q, sort: 'name' })))
+      expect(items.map(item => item.id), q).toEqual(ids)
+    }
+  })
+
   it('are found by parts of the name, number and VAT id', async () => {
     const { id, number } = await given({ name: 'Ölmühle Süd e.K.', vatId: 'DE136695976' })
     for (const q of ['ölmüh', 'süd ölm', number, 'de136 ']) {
