@@ -39,6 +39,7 @@ test('a dashboard is printed whole and dark on white, whatever the screen is', a
   await open(page, '/')
   await expect(page.locator('html')).toHaveClass(/dark/)
   const revenue = page.getByRole('region', { name: 'Umsatz nach Monat' })
+  await revenue.scrollIntoViewIfNeeded()
   await expect(revenue.locator('svg text').filter({ hasText: /^Nov|Dez$/ }).first()).toBeVisible()
   const amount = await page.getByRole('region', { name: 'Berechnet (netto)' }).getByText(/^[\d.]+,\d\d\s€$/).first().innerText()
 
