@@ -1,6 +1,6 @@
 import { expect, type Download, type Page } from '@playwright/test'
 import { verifyExport } from '../../scripts/audit-export/verify'
-import { open, test } from './people'
+import { open, reopen, test } from './people'
 
 test.describe.configure({ mode: 'serial' })
 test.setTimeout(180_000)
@@ -60,7 +60,7 @@ test('a change is seen in the record\'s history and in the log, whose chain hold
     await open(admin, '/admin/audit')
     await choose(admin, 'Vorgang', 'Geändert')
     await expect(admin).toHaveURL(/operation=update/)
-    await admin.reload()
+    await reopen(admin)
     await expect(admin.getByRole('row').nth(1)).toBeVisible()
     await expect(admin.getByRole('combobox', { name: 'Vorgang' })).toContainText('Geändert')
   })

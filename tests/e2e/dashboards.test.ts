@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { open, test } from './people'
+import { open, reopen, test } from './people'
 
 test.setTimeout(120_000)
 
@@ -53,7 +53,7 @@ test('somebody builds a dashboard by keyboard and mouse, and resets it', async (
   })
 
   await test.step('finds it after reload, with the note as text', async () => {
-    await page.reload()
+    await reopen(page)
     await expect(widget(page, 'Notizen').getByText('Angebot')).toBeVisible()
     await expect(widget(page, 'Notizen').getByText('<script>alert(1)</script>')).toBeVisible()
   })

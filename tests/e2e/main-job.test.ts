@@ -1,5 +1,5 @@
 import { expect, type Download, type Locator, type Page } from '@playwright/test'
-import { open, test } from './people'
+import { open, reopen, test } from './people'
 
 const today = new Date().toLocaleDateString('en-CA', { timeZone: 'Europe/Berlin' })
 const hour = Number(new Date().toLocaleTimeString('en-GB', { timeZone: 'Europe/Berlin', hour: '2-digit' }))
@@ -34,7 +34,7 @@ test('from booked time to paid invoice, with everybody who takes part', async ({
     await timer.getByLabel('Notiz').fill(note)
     await timer.getByRole('button', { name: 'Starten' }).click()
     await expect(timer.getByRole('button', { name: 'Stoppen' })).toBeVisible()
-    await employee.reload()
+    await reopen(employee)
     await expect(timer.getByRole('button', { name: 'Stoppen' })).toBeVisible()
     await timer.getByRole('button', { name: 'Stoppen' }).click()
     await expect(timer.getByRole('button', { name: 'Starten' })).toBeVisible()

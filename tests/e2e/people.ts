@@ -31,16 +31,27 @@ export const test = base.extend<People, { signedIn: Map<string, StorageState> }>
 
 /** Signs in at the demo identity provider. */
 export async function signIn(page: Page, name: string): Promise<void> {
-  await page.goto('/sign-in')
-  await page.waitForLoadState('networkidle')
+  await open(page, '/sign-in')
   await page.getByRole('button', { name: /anmelden/i }).click()
   await page.getByRole('button', { name }).click()
   await page.waitForURL(url => url.pathname === '/')
-  await page.waitForLoadState('networkidle')
+  await cameToLife(page)
 }
 
 /** Opens a page of ours and waits until it can be used. */
 export async function open(page: Page, path: string): Promise<void> {
   await page.goto(path)
+  await cameToLife(page)
+}
+
+/** Loads the page once more and waits until it can be used. */
+export async function reopen(page: Page): Promise<void> {
+  await page.reload()
+  await cameToLife(page)
+}
+
+/** A page is painted before its scripts are fetched: its buttons hear nothing yet. */
+async function cameToLife(page: Page): Promise<void> {
+  await page.waitForFunction(() => (window as { useNuxtApp?: () => { isHydrating: boolean } }).useNuxtApp?.().isHydrating === false)
   await page.waitForLoadState('networkidle')
 }

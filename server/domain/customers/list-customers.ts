@@ -19,12 +19,16 @@ const listFields = {
 export async function listCustomers(ctx: Context, query: CustomerQuery) {
   const where = await conditions(ctx, query)
   const page = pageOf(query)
+  const orderBy = orderOf(query.sort)
   if (where.id) {
-    const hits = await ctx.db.customer.findMany({ where, select: { id: true }, orderBy: orderOf(query.sort) })
-    const { rows, total } = await pageOfHits(hits, page, found => readCustomers(ctx, { where: found }))
-    return { items: rows, total }
+    return pageOfHits({
+      found: where.id.in,
+      page,
+      order: () => ctx.db.customer.findMany({ where, select: { id: true }, orderBy }),
+      read: ids => readCustomers(ctx, ids ? { where: { id: { in: ids } } } : { where, orderBy }),
+    })
   }
-  const items = await readCustomers(ctx, { where, orderBy: orderOf(query.sort), page })
+  const items = await readCustomers(ctx, { where, orderBy, page })
   const total = await totalOf(ctx, { kind: 'Customer', where, page, found: items.length }, most => ctx.db.customer.count({ where, ...most }))
   return { items, total }
 }
@@ -50,7 +54,9 @@ function orderOf(sort: string): Prisma.CustomerOrderByWithRelationInput[] {
   return [{ [key]: direction }, { id: 'asc' }]
 }
 
-async function conditions(ctx: Context, { q, status, kind }: Filter, mostFound?: number): Promise<Prisma.CustomerWhereInput> {
+type Where = Omit<Prisma.CustomerWhereInput, 'id'> & { id?: { in: string[] } }
+
+async function conditions(ctx: Context, { q, status, kind }: Filter, mostFound?: number): Promise<Where> {
   return {
     id: await findIds(ctx, 'Customer', { q, most: mostFound }),
     kind,

@@ -14,12 +14,16 @@ const UNPAID = ['ISSUED', 'PARTLY_PAID'] as const
 export async function listInvoices(ctx: Context, query: InvoiceQuery) {
   const where = await invoiceWhere(ctx, query)
   const page = pageOf(query)
+  const orderBy = orderOf(query.sort)
   if (where.id) {
-    const hits = await ctx.db.invoice.findMany({ where, select: { id: true }, orderBy: orderOf(query.sort) })
-    const { rows, total } = await pageOfHits(hits, page, found => readInvoices(ctx, { where: found }))
-    return { items: rows, total }
+    return pageOfHits({
+      found: where.id.in,
+      page,
+      order: () => ctx.db.invoice.findMany({ where, select: { id: true }, orderBy }),
+      read: ids => readInvoices(ctx, ids ? { where: { id: { in: ids } } } : { where, orderBy }),
+    })
   }
-  const items = await readInvoices(ctx, { where, orderBy: orderOf(query.sort), page })
+  const items = await readInvoices(ctx, { where, orderBy, page })
   const total = await totalOf(ctx, { kind: 'Invoice', where, page, found: items.length }, most => ctx.db.invoice.count({ where, ...most }))
   return { items, total }
 }
@@ -46,10 +50,12 @@ function orderOf(sort: string): Prisma.InvoiceOrderByWithRelationInput[] {
   return [{ [key]: key === 'createdAt' || key === 'grossTotal' ? direction : { sort: direction, nulls: 'last' } }, { id: direction }]
 }
 
+type Where = Omit<Prisma.InvoiceWhereInput, 'id'> & { id?: { in: string[] } }
+
 /** The filter as the database understands it; `q` looks in number, customer, references and lines. */
-export async function invoiceWhere(ctx: Context, filter: InvoiceFilter, mostFound?: number): Promise<Prisma.InvoiceWhereInput> {
+export async function invoiceWhere(ctx: Context, filter: InvoiceFilter, mostFound?: number): Promise<Where> {
   const id = await findIds(ctx, 'Invoice', { q: filter.q, most: mostFound })
-  return { id, ...chosenBy(filter, todayOf(ctx)) }
+  return { ...chosenBy(filter, todayOf(ctx)), id }
 }
 
 function chosenBy(filter: InvoiceFilter, today: Date): Prisma.InvoiceWhereInput {
