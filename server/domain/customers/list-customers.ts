@@ -1,7 +1,6 @@
 import type { Context } from '#server/platform/context'
 import type { Prisma } from '#server/generated/prisma/client'
-import { findIds, MOST_IN_AN_EXPORT, pageOfHits } from '#server/domain/search'
-import { totalOf } from '#server/platform/list-total'
+import { findIds, MOST_IN_AN_EXPORT, listPage } from '#server/domain/search'
 import { pageOf, sortOrder } from '#server/platform/sort-order'
 import type { CustomerQuery } from '#shared/contracts/customers'
 import { customerRefFields } from './customer-fields'
@@ -18,19 +17,15 @@ const listFields = {
 /** One page of the customers; `q` looks in name, number, address, VAT id and notes. */
 export async function listCustomers(ctx: Context, query: CustomerQuery) {
   const where = await conditions(ctx, query)
-  const page = pageOf(query)
   const orderBy = orderOf(query.sort)
-  if (where.id) {
-    return pageOfHits({
-      found: where.id.in,
-      page,
-      order: () => ctx.db.customer.findMany({ where, select: { id: true }, orderBy }),
-      read: ids => readCustomers(ctx, ids ? { where: { id: { in: ids } } } : { where, orderBy }),
-    })
-  }
-  const items = await readCustomers(ctx, { where, orderBy, page })
-  const total = await totalOf(ctx, { kind: 'Customer', where, page, found: items.length }, most => ctx.db.customer.count({ where, ...most }))
-  return { items, total }
+  return listPage(ctx, {
+    kind: 'Customer',
+    where,
+    page: pageOf(query),
+    ids: () => ctx.db.customer.findMany({ where, select: { id: true }, orderBy }),
+    rows: ({ only, page }) => readCustomers(ctx, only ? { where: only } : { where, orderBy, page }),
+    count: most => ctx.db.customer.count({ where, ...most }),
+  })
 }
 
 /** Customers of a filter, all or one page of them. */

@@ -1,7 +1,6 @@
 import type { Context } from '#server/platform/context'
 import type { Prisma } from '#server/generated/prisma/client'
-import { findIds, pageOfHits } from '#server/domain/search'
-import { totalOf } from '#server/platform/list-total'
+import { findIds, listPage } from '#server/domain/search'
 import { pageOf, sortOrder } from '#server/platform/sort-order'
 import { todayOf } from '#server/platform/today'
 import type { InvoiceStatus } from '#shared/choices/invoices'
@@ -13,19 +12,15 @@ const UNPAID = ['ISSUED', 'PARTLY_PAID'] as const
 /** Invoices by filter, a page at a time. */
 export async function listInvoices(ctx: Context, query: InvoiceQuery) {
   const where = await invoiceWhere(ctx, query)
-  const page = pageOf(query)
   const orderBy = orderOf(query.sort)
-  if (where.id) {
-    return pageOfHits({
-      found: where.id.in,
-      page,
-      order: () => ctx.db.invoice.findMany({ where, select: { id: true }, orderBy }),
-      read: ids => readInvoices(ctx, ids ? { where: { id: { in: ids } } } : { where, orderBy }),
-    })
-  }
-  const items = await readInvoices(ctx, { where, orderBy, page })
-  const total = await totalOf(ctx, { kind: 'Invoice', where, page, found: items.length }, most => ctx.db.invoice.count({ where, ...most }))
-  return { items, total }
+  return listPage(ctx, {
+    kind: 'Invoice',
+    where,
+    page: pageOf(query),
+    ids: () => ctx.db.invoice.findMany({ where, select: { id: true }, orderBy }),
+    rows: ({ only, page }) => readInvoices(ctx, only ? { where: only } : { where, orderBy, page }),
+    count: most => ctx.db.invoice.count({ where, ...most }),
+  })
 }
 
 /** The first invoices of a filter, in its order. */

@@ -1,6 +1,6 @@
 export { findIds, MOST_IN_AN_EXPORT } from './find-ids'
 export { findRecord } from './find-record'
-export { pageOfHits } from './page-of-hits'
+export { listPage } from './list-page'
 export { listRecentRecords } from './list-recent-records'
 export { noteRecentRecord } from './note-recent-record'
 export { searchRecords } from './search-records'

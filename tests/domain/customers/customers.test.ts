@@ -37,6 +37,20 @@ describe('customers', () => {
     }
   })
 
+  it('are found page by page in the order of the list, with all that the filter leaves as total', async () => {
+    for (const name of ['Blätterhof C', 'Blätterhof A', 'Blätterhof D', 'Blätterhof B']) await given({ name })
+    const page = async (query: Record<string, string>) => {
+      const { items, total } = await manager(ctx => listCustomers(ctx, CustomerQuery.parse({ q: 'blätterhof', sort: 'name', ...query })))
+      return { names: items.map(item => item.name.at(-1)).join(''), total }
+    }
+    expect(await page({ limit: '3' })).toEqual({ names: 'ABC', total: 4 })
+    expect(await page({ limit: '3', page: '2' })).toEqual({ names: 'D', total: 4 })
+    expect(await page({ limit: '3', page: '3' })).toEqual({ names: '', total: 4 })
+    expect(await page({ limit: '4', sort: '-name' })).toEqual({ names: 'DCBA', total: 4 })
+    expect(await page({ limit: '3', status: 'inactive' })).toEqual({ names: '', total: 0 })
+    expect(await page({ q: 'Blätterhof Niemand' })).toEqual({ names: '', total: 0 })
+  })
+
   it('are found by parts of the name, number and VAT id', async () => {
     const { id, number } = await given({ name: 'Ölmühle Süd e.K.', vatId: 'DE136695976' })
     for (const q of ['ölmüh', 'süd ölm', number, 'de136 ']) {
