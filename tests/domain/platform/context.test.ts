@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { Client } from 'pg'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { drawNumber } from '#server/domain/settings'
 import type { Context } from '#server/platform/context'
 import { startingWith } from '#server/platform/transaction-start'
@@ -62,9 +63,18 @@ describe('one transaction of one tenant', () => {
   })
 
   it('ends within moments after it only read, also when nothing follows', async () => {
-    const [before] = await world.run('manager', ctx => ctx.db.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`, { readOnly: true })
-    const isOpen = async () => (await world.sql('SELECT 1 FROM pg_stat_activity WHERE pid = $1 AND state LIKE \'idle in transaction%\'', [before?.pid])).length > 0
-    await expect.poll(isOpen, { timeout: 2000, interval: 20 }).toBe(false)
+    // Only whoever has the same login sees what a connection does.
+    const watcher = new Client({ connectionString: world.databaseUrls.runtimeUrl })
+    await watcher.connect()
+    onTestFinished(() => watcher.end())
+    const stateOf = async (pid?: number) =>
+      (await watcher.query<{ state: string }>('SELECT state FROM pg_stat_activity WHERE pid = $1', [pid])).rows[0]?.state
+    const pid = await world.run('manager', async (ctx) => {
+      const [connection] = await ctx.db.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`
+      expect(await stateOf(connection?.pid)).toBe('idle in transaction')
+      return connection?.pid
+    }, { readOnly: true })
+    await expect.poll(() => stateOf(pid), { timeout: 2000, interval: 20 }).toBe('idle')
   })
 
   it('sees at once what others have written after it read', async () => {
