@@ -11,6 +11,8 @@ function project(name: string, options: TestProjectInlineConfiguration['test'] =
 }
 
 export default defineConfig({
+  // How to leave out types. The one for checking them builds on what a build makes and clears away.
+  tsconfig: folder('tests/tsconfig.vitest.json'),
   resolve: {
     alias: {
       '#shared': folder('shared'),

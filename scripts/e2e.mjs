@@ -14,7 +14,7 @@ const { startThrowaway } = await import('./setup/throwaway.mjs')
 
 await runMain(async () => {
   const application = await startThrowaway({
-    port: Number(process.env.E2E_PORT || 3170), secrets: 'end-to-end-tests-only-0123456789abcdef', say,
+    port: Number(process.env.E2E_PORT || 3170), secrets: 'end-to-end-tests-only-0123456789abcdef', say, keepDemo: true,
     settings: {
       // Where the tests listen for web push.
       PUSH_TRUSTED_HOSTS: '127.0.0.1:3190',

@@ -7,12 +7,12 @@ const startedAt = Date.now()
 await installPackages(line => process.stdout.write(`${line}\n`))
 await continueOnNode24()
 
-const { existsSync, mkdirSync, rmSync } = await import('node:fs')
+const { mkdirSync, rmSync } = await import('node:fs')
 const { join } = await import('node:path')
 const { elapsed, runMain, say } = await import('./setup/terminal.mjs')
 const { ensureClient } = await import('./setup/prepare.mjs')
 const { ensureChromium } = await import('./setup/chromium.mjs')
-const { ensureDataFolder, dataFolder, root } = await import('./setup/places.mjs')
+const { ensureDataFolder, dataFolder } = await import('./setup/places.mjs')
 const { runStep } = await import('./setup/test-step.mjs')
 
 const results = join(dataFolder, 'test')
@@ -40,16 +40,17 @@ await runMain(async () => {
   say('Preparing …')
   ensureClient()
   const chromium = await ensureChromium(say)
-
-  const suites = ['unit', 'domain', 'api', 'nuxt', 'architecture'].filter(name => existsSync(join(root, 'tests', name)))
   const run = step => runStep({ ...step, results, chromium, say })
-  // Two lanes for two cores. The build empties .nuxt, which dead code, types and lint read, and everything after them runs the build.
-  const first = await Promise.all([oneAfterAnother([build], run), oneAfterAnother([boundaries], run)])
-  const second = await Promise.all([
-    oneAfterAnother([deadCode, types, lint, browserTests('stories', 3170)], run),
-    oneAfterAnother([...suites.map(suite), browserTests('sweeps', 3270)], run),
+
+  // Two lanes for two cores. The build empties .nuxt, which dead code, types and lint read; the architecture and browser tests run the build.
+  const built = run(build)
+  const lanes = await Promise.all([
+    built,
+    oneAfterAnother([deadCode, types, lint, browserTests('stories', 3170)], run, built),
+    oneAfterAnother([boundaries, suite('unit'), suite('domain'), suite('api')], run)
+      .then(async done => [...done, ...await oneAfterAnother([suite('architecture'), browserTests('sweeps', 3270)], run, built)]),
   ])
-  const all = [...first.flat(), ...second.flat()]
+  const all = lanes.flat()
 
   const passed = all.reduce((sum, result) => sum + result.passed, 0)
   const failed = all.reduce((sum, result) => sum + result.failed, 0)
@@ -58,7 +59,8 @@ await runMain(async () => {
   process.exitCode = failed === 0 ? 0 : 1
 })
 
-async function oneAfterAnother(steps, run) {
+async function oneAfterAnother(steps, run, before) {
+  await before
   const done = []
   for (const step of steps) done.push(await run(step))
   return done

@@ -2,23 +2,26 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { launchApplication } from './application.mjs'
 import { buildIfChanged, serverEntry } from './build.mjs'
 import { ensureChromium } from './chromium.mjs'
 import { prepareDatabase } from './database-roles.mjs'
 import { startCluster } from './embedded-postgres.mjs'
+import { copyFilledDemo, keepFilledDemo } from './filled-demo.mjs'
 import { dataFolder, ensureDataFolder } from './places.mjs'
 import { StartProblem, freePortFrom } from './processes.mjs'
 
+/** Documents that the worker of a kept demo has still to make: enough to see it at work. */
+const DOCUMENTS_TO_MAKE = 20
+
 /**
- * Starts one: `{ url, env, pid(), restart(), stop() }`. `secrets` is its key ring; `port` the first
- * that is tried; `settings` are further environment variables.
+ * Starts one: `{ url, env, pid(), restart(), stop() }`. `secrets` is its key ring; `port` the first that is tried; `settings` are
+ * further environment variables; `keepDemo` fills the demo once a day for all that ask for it.
  */
-export async function startThrowaway({ port: preferredPort, secrets, say, settings = {} }) {
+export async function startThrowaway({ port: preferredPort, secrets, say, settings = {}, keepDemo = false }) {
   const started = []
-  const stop = async () => {
-    for (const end of started.splice(0)) await end()
-  }
+  const stop = () => stopAll(started)
   try {
     ensureDataFolder()
     const chromium = await ensureChromium(say)
@@ -27,9 +30,13 @@ export async function startThrowaway({ port: preferredPort, secrets, say, settin
     const folder = mkdtempSync(join(tmpdir(), 'workmateos-'))
     chmodSync(folder, 0o755)
     started.unshift(() => rmSync(folder, { recursive: true, force: true }))
-    const port = await freePortFrom(preferredPort)
-    const env = { ...await environment({ folder, port, secrets, started }), CHROMIUM_PATH: chromium, ...settings }
-    const launch = () => launchApplication({ entry: serverEntry, env, logFile: join(dataFolder, `server-${preferredPort}.log`), say })
+    const place = { folder, secrets, port: await freePortFrom(preferredPort), logFile: join(dataFolder, `server-${preferredPort}.log`), say }
+    if (keepDemo && !copyFilledDemo(folder, secrets)) {
+      await fillDemo(place)
+      keepFilledDemo(folder, secrets)
+    }
+    const env = { ...await environment(place, started), CHROMIUM_PATH: chromium, ...settings }
+    const launch = () => launchApplication({ ...place, entry: serverEntry, env })
     let server = launch()
     started.unshift(() => server.stop())
     await server.ready
@@ -41,7 +48,7 @@ export async function startThrowaway({ port: preferredPort, secrets, say, settin
       await server.ready
       return Math.round(performance.now() - startedAt)
     }
-    return { url: `http://localhost:${port}`, env, pid: () => server.pid, restart, stop }
+    return { url: `http://localhost:${place.port}`, env, pid: () => server.pid, restart, stop }
   }
   catch (error) {
     await stop()
@@ -49,7 +56,34 @@ export async function startThrowaway({ port: preferredPort, secrets, say, settin
   }
 }
 
-async function environment({ folder, port, secrets, started }) {
+async function stopAll(started) {
+  for (const end of started.splice(0)) await end()
+}
+
+/** Fills the demo and stops, without a worker; most documents of past invoices nobody will look at are not made later either. */
+async function fillDemo(place) {
+  const started = []
+  try {
+    const env = { ...await environment(place, started), WORKMATE_ROLE: 'web' }
+    const server = launchApplication({ ...place, entry: serverEntry, env })
+    started.unshift(() => server.stop())
+    await server.ready
+    await withoutMostDocuments(env.DATABASE_URL)
+  }
+  finally {
+    await stopAll(started)
+  }
+}
+
+async function withoutMostDocuments(connectionString) {
+  const client = new pg.Client({ connectionString })
+  await client.connect()
+  await client.query(`DELETE FROM pgboss.job WHERE name = 'invoice.render' AND id NOT IN (
+    SELECT id FROM pgboss.job WHERE name = 'invoice.render' ORDER BY created_on DESC LIMIT $1)`, [DOCUMENTS_TO_MAKE])
+  await client.end()
+}
+
+async function environment({ folder, port, secrets }, started) {
   const cluster = await startCluster({ folder, preferredPort: 51280 + port, hasty: true })
   started.unshift(cluster.stop)
   const logins = { ownerPassword: 'owner', runtimePassword: 'runtime' }

@@ -34,7 +34,7 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** Serious and critical faults of WCAG 2.2 AA, named by rule and element. */
 async function faultsOf(page: Page, rules: AxeBuilder): Promise<string[]> {
-  const { violations } = await rules.analyze()
+  const { violations } = await rules.setLegacyMode(true).analyze()
   return violations.filter(violation => violation.impact === 'serious' || violation.impact === 'critical')
     .flatMap(violation => violation.nodes.slice(0, 3).map(node => `${new URL(page.url()).pathname}: ${violation.id}: ${node.target.join(' ')}`))
 }
