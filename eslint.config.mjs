@@ -22,6 +22,8 @@ export default withNuxt(
     },
   },
   { files: ['**/*.vue'], rules: { 'max-lines-per-function': 'off' } },
+  // Types are checked together with the browser tests, which know these.
+  { files: ['server/**/*.ts'], rules: { 'no-restricted-globals': ['error', 'document', 'window', 'localStorage', 'sessionStorage'] } },
   { files: ['server/api/**/*.ts', 'server/routes/**/*.ts'], rules: { 'max-lines': ['error', { max: 40, skipBlankLines: true, skipComments: true }] } },
   { files: ['tests/**/*.ts'], rules: { ...limits(400), 'max-lines-per-function': 'off' } },
 )

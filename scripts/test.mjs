@@ -46,9 +46,9 @@ await runMain(async () => {
   const built = run(build)
   const lanes = await Promise.all([
     built,
-    oneAfterAnother([deadCode, types, lint, browserTests('stories', 3170)], run, built),
+    oneAfterAnother([types, lint, browserTests('stories', 3170)], run, built),
     oneAfterAnother([boundaries, suite('unit'), suite('domain'), suite('api')], run)
-      .then(async done => [...done, ...await oneAfterAnother([suite('architecture'), browserTests('sweeps', 3270)], run, built)]),
+      .then(async done => [...done, ...await oneAfterAnother([deadCode, suite('architecture'), browserTests('sweeps', 3270)], run, built)]),
   ])
   const all = lanes.flat()
 

@@ -1,3 +1,5 @@
+import { EARLY_INPUT } from './early-input'
+
 const ENTRY = /<script(?=[^>]*\btype="module")[^>]*\bsrc="(\/[^"]+)"[^>]*><\/script>/g
 const AHEAD = /<link rel="modulepreload"[^>]*\bhref="(\/[^"]+)"[^>]*>/g
 
@@ -29,10 +31,11 @@ function pathsOf(head: string[], pattern: RegExp): string[] {
 
 /**
  * Paths of a build hold letters, digits, `-`, `_`, `.` and `~`: nothing that would end the text or the script. All are fetched at once,
- * then read one after the other before the one that starts the program: in one go, a phone would be deaf meanwhile.
+ * then read one after the other before the one that starts the program: in one go, a phone would be deaf meanwhile. One that cannot be read
+ * is told by the program that needs it.
  */
 function starterOf(paths: string[]): string {
-  return `(()=>{const paths=${JSON.stringify(paths.join(' '))}.split(' ');let begun;`
+  return `(()=>{${EARLY_INPUT}const paths=${JSON.stringify(paths.join(' '))}.split(' ');let begun;`
     + `let at=performance.now();const turn=async()=>{if(performance.now()-at<${TURN_MS})return;await new Promise(then=>setTimeout(then));at=performance.now()};`
     + 'const begin=async()=>{if(begun)return;begun=true;'
     + 'for(const href of paths){const link=document.createElement(\'link\');link.rel=\'modulepreload\';link.crossOrigin=\'\';link.href=href;'

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { expect, type Page } from '@playwright/test'
 import { open, test } from './people'
 
@@ -97,4 +98,19 @@ test('an error page speaks the reader\'s language to a screen reader, too', asyn
   await expect(manager.getByRole('heading', { name: 'Not found' })).toBeVisible()
   await expect(manager.locator('html')).toHaveAttribute('lang', 'en')
   await manager.context().addCookies([{ name: 'locale', value: 'de', url: manager.url() }])
+})
+
+test('what somebody types or taps before a page has come to life is done when it has', async ({ as }) => {
+  const page = await as('Anja Brandt')
+  await page.route(/\/_nuxt\/.*\.js$/, async (route) => {
+    await pause(500)
+    await route.continue()
+  })
+  await page.goto('/customers', { waitUntil: 'commit' })
+  await page.getByRole('searchbox', { name: 'Name, Nummer oder USt-IdNr.' }).pressSequentially('nord')
+  await expect(page).toHaveURL(/q=nord/)
+
+  await page.goto('/customers', { waitUntil: 'commit' })
+  await page.getByRole('button', { name: 'Kunde anlegen' }).click()
+  await expect(page.getByRole('dialog', { name: 'Kunde anlegen' })).toBeVisible()
 })

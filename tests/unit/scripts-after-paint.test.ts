@@ -12,9 +12,9 @@ function started(starter: string | null, hidden: boolean) {
   const waiting: (() => void)[] = []
   const page = { hidden, createElement: () => ({ href: '' }), head: { append: (link: { href: string }) => added.push(link.href) } }
   const text = (starter ?? '').replace(/^<script>|<\/script>$/g, '').replaceAll(/\bimport\(/g, 'bring(')
-  const run = new Function('document', 'requestAnimationFrame', 'setTimeout', 'bring', text) as (...values: unknown[]) => void
+  const run = new Function('document', 'requestAnimationFrame', 'setTimeout', 'bring', 'window', 'addEventListener', text) as (...values: unknown[]) => void
   const wait = (then: () => void) => waiting.push(then)
-  run(page, wait, wait, (path: string) => Promise.resolve(imported.push(path)))
+  run(page, wait, wait, (path: string) => Promise.resolve(imported.push(path)), {}, () => undefined)
   return { added, imported, waiting }
 }
 

@@ -19,10 +19,9 @@ export async function searchRecords(ctx: Context, { q, kinds, page, limit }: Sea
   const limits = limitsOf(await recordReaches(ctx), kinds ?? Object.keys(RECORD_KINDS) as RecordType[])
   if (limits.kinds.length === 0) return { items: [], total: 0 }
   const rows = await ctx.db.$queryRaw<HitRow[]>`
-    SELECT h.*, c."customerId"
+    SELECT h.*, (SELECT c."customerId" FROM "Contact" c WHERE h.kind = 'Contact' AND c.id = h."entityId")
     FROM search_records(${q}, ${limits.kinds}, ${limits.restricted}, ${limits.allowed}::uuid[], ${limits.hidden}::uuid[], ${limit}::int, ${(page - 1) * limit}::int)
       WITH ORDINALITY AS h(kind, "entityId", title, number, subtitle, fragment, total, place)
-    LEFT JOIN "Contact" c ON h.kind = 'Contact' AND c.id = h."entityId"
     ORDER BY h.place`
   return {
     items: rows.map(row => ({

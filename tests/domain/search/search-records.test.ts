@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { SearchQuery } from '#shared/contracts/search'
+import { RECORD_TYPES } from '#shared/record-kinds'
 import { changeCustomer, createContact, createCustomer, deleteCustomer } from '#server/domain/customers'
 import { createProject } from '#server/domain/projects'
 import { listRecentRecords, noteRecentRecord, searchRecords } from '#server/domain/search'
@@ -115,6 +116,11 @@ describe('search in documents', () => {
     await world.sql('UPDATE "Document" SET "trashedAt" = NULL WHERE id = $1', [open])
     expect(await labels('accountant', 'gezeitentabellen')).toEqual(['Rahmenvertrag'])
   })
+})
+
+it('has an index of the words of every kind of record', async () => {
+  const indexes = await world.sql<{ name: string }>(`SELECT indexname AS name FROM pg_indexes WHERE tablename = 'SearchEntry' AND indexdef LIKE '%gin (words)%'`)
+  expect(indexes.map(index => index.name).sort()).toEqual(RECORD_TYPES.map(kind => `search_entry_words_${kind.toLowerCase()}`).sort())
 })
 
 describe('records opened last', () => {
