@@ -6,7 +6,7 @@ import type { InvoiceContent } from '#shared/invoice-content'
 import { readInvoiceXml } from '../support/en16931-model'
 import { brokenRules } from '../support/en16931-rules'
 import { line, sampleCancellation, sampleInvoice } from '../support/invoice-samples'
-import { misplacedElements } from '../support/xml-order'
+import { schemaFaults } from '../support/xml-schema'
 
 const base = sampleInvoice()
 const foreignBuyer: InvoiceContent['buyer'] = {
@@ -75,7 +75,7 @@ describe.each(documents)('$kind', ({ write }) => {
   it.each(Object.entries(cases))('keeps the rules of EN 16931 and XRechnung: %s', (_name, example) => {
     for (const content of variants(example)) {
       const xml = write(content)
-      expect(misplacedElements(xml)).toEqual([])
+      expect(schemaFaults(xml)).toEqual([])
       expect(brokenRules(readInvoiceXml(xml)), xml).toEqual([])
     }
   })
@@ -99,6 +99,12 @@ describe.each(documents)('$kind', ({ write }) => {
     expect(mirror.taxes.map(tax => tax.tax)).toEqual(original.taxes.map(tax => `-${tax.tax}`))
     expect(mirror.lines.every(each => Number(each.price) >= 0)).toBe(true)
   })
+})
+
+it('would hear what the official schema has against a document', () => {
+  const xml = invoiceXmlCii(base, 'zugferd')
+  expect(schemaFaults(xml.replace(/<ram:InvoiceCurrencyCode>.*?<\/ram:InvoiceCurrencyCode>/, ''))).toEqual([expect.stringContaining('InvoiceCurrencyCode')])
+  expect(schemaFaults(invoiceXmlUbl(base).replace(/<cbc:ID>RE-2026-0042<\/cbc:ID>/, '').replace('</Invoice>', '<cbc:ID>1</cbc:ID></Invoice>'))).not.toEqual([])
 })
 
 describe('e-invoice identifiers', () => {
