@@ -70,7 +70,7 @@ async function draftCancellation(ctx: Context, original: InvoiceRow, content: In
   const { id } = await ctx.db.invoice.create({
     data: {
       ...totals, type: 'CANCELLATION', precedingInvoiceId: original.id, customerId: original.customerId, language: original.language,
-      currency: original.currency,
+      currency: original.currency, createdAt: ctx.now(),
       serviceFrom: original.serviceFrom, serviceTo: original.serviceTo, paymentTermDays: original.paymentTermDays,
       introText: content.introText,
       buyerReference: original.buyerReference, orderReference: original.orderReference, bankAccountId: original.bankAccountId,

@@ -38,7 +38,9 @@ export async function draftInvoiceFromTime(ctx: Context, input: InvoiceFromTime)
 
   const { rows, totals, taxes } = draftRows(lines.map(line => ({ ...line, unit: 'HUR' as const, ...tax })))
   const { id } = await ctx.db.invoice.create({
-    data: { ...header, ...totals, ...periodOf(entries), timeGrouping: input.grouping, withTimeAnnex: input.withTimeAnnex },
+    data: {
+      ...header, ...totals, ...periodOf(entries), timeGrouping: input.grouping, withTimeAnnex: input.withTimeAnnex, createdAt: ctx.now(),
+    },
     select: { id: true },
   })
   const stored = await ctx.db.invoiceLine.createManyAndReturn({

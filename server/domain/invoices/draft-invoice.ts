@@ -9,7 +9,7 @@ export async function draftInvoice(ctx: Context, { customerId, lines, ...given }
   const { header } = await draftHeader(ctx, customerId)
   const { rows, totals, taxes } = draftRows(lines)
   const stated = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
-  const { id } = await ctx.db.invoice.create({ data: { ...header, ...stated, ...totals }, select: { id: true } })
+  const { id } = await ctx.db.invoice.create({ data: { ...header, ...stated, ...totals, createdAt: ctx.now() }, select: { id: true } })
   await ctx.db.invoiceLine.createMany({ data: rows.map(row => ({ ...row, invoiceId: id })) })
   await ctx.db.invoiceTax.createMany({ data: taxes.map(tax => ({ ...tax, invoiceId: id })) })
   return getInvoice(ctx, { id })
