@@ -4,6 +4,8 @@ import { Agent, request as send, type IncomingMessage } from 'node:http'
 export interface Person {
   get: (path: string, accept?: string) => Promise<string>
   post: <T = Record<string, unknown>>(path: string, body: unknown) => Promise<T>
+  /** Of the given version. */
+  delete: (path: string, version: number) => Promise<void>
 }
 
 interface Answer {
@@ -27,6 +29,11 @@ export function personOf(base: string, cookie: string): Person {
       const answer = await exchange(base + path, { method: 'POST', headers, body: JSON.stringify(body) })
       if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${answer.body.toString()}`)
       return JSON.parse(answer.body.toString()) as T
+    },
+    async delete(path, version) {
+      const headers = { cookie, 'if-match': `"${version}"`, 'origin': new URL(base).origin }
+      const { status } = await exchange(base + path, { method: 'DELETE', headers })
+      if (status >= 300) throw new Error(`${path}: ${status}`)
     },
   }
 }
