@@ -50,11 +50,26 @@ async function tooWide(page: Page): Promise<string[]> {
   return width > PHONE.width ? [`${page.url()}: ${width} px wide on a phone`] : []
 }
 
+interface Shift extends PerformanceEntry { value: number, hadRecentInput: boolean }
+
+/** What moved while the page came to life, beyond what is called good (a cumulative layout shift of 0.1). */
+async function movedOn(page: Page): Promise<string[]> {
+  const sum = await page.evaluate(() => new Promise<number>((resolve) => {
+    let sum = 0
+    new PerformanceObserver((list) => {
+      for (const shift of list.getEntries() as Shift[]) sum += shift.hadRecentInput ? 0 : shift.value
+    }).observe({ type: 'layout-shift', buffered: true })
+    setTimeout(() => resolve(sum), 50)
+  }))
+  return sum > 0.1 ? [`${page.url()}: moved by ${sum.toFixed(2)}`] : []
+}
+
 /** In one look at a page: axe in light mode, contrast again in dark mode, texts, width on a phone. */
 async function lookAt(page: Page, path: string): Promise<string[]> {
   await page.setViewportSize(DESK)
   await page.emulateMedia({ colorScheme: 'light' })
   await open(page, path)
+  const moved = await movedOn(page)
   const inLight = await faultsOf(page, new AxeBuilder({ page }).withTags(WCAG))
   await page.emulateMedia({ colorScheme: 'dark' })
   await expect(page.locator('html')).toHaveClass(/\bdark\b/)
@@ -62,12 +77,12 @@ async function lookAt(page: Page, path: string): Promise<string[]> {
   const inDark = await faultsOf(page, new AxeBuilder({ page }).withRules(['color-contrast', 'link-in-text-block']))
   const keys = await keysOn(page)
   await page.setViewportSize(PHONE)
-  return [...inLight, ...inDark.map(fault => `dark ${fault}`), ...keys, ...await tooWide(page)]
+  return [...moved, ...inLight, ...inDark.map(fault => `dark ${fault}`), ...keys, ...await tooWide(page)]
 }
 
 async function lookInEnglish(page: Page, path: string): Promise<string[]> {
   await open(page, path)
-  return [...await keysOn(page), ...await tooWide(page)]
+  return [...await movedOn(page), ...await keysOn(page), ...await tooWide(page)]
 }
 
 for (const [area, paths] of Object.entries(AREAS)) {
