@@ -43,8 +43,9 @@ async function ceilings(person: Person): Promise<void> {
 async function reads({ person, invoiceId, customerId }: Subject): Promise<void> {
   const paths: Array<[string, string]> = [
     ['invoices: list', '/api/v1/invoices?limit=25'], ['invoices: detail', `/api/v1/invoices/${invoiceId}`],
-    ['invoices: search', '/api/v1/invoices?q=RE-00999'], ['customers: list', '/api/v1/customers?limit=25'],
-    ['customers: detail', `/api/v1/customers/${customerId}`], ['customers: search', '/api/v1/customers?q=Feinkost%20117'],
+    ['invoices: search by number', '/api/v1/invoices?q=RE-009991'], ['invoices: search by the beginning of a hundred numbers', '/api/v1/invoices?q=RE-00999'],
+    ['customers: list', '/api/v1/customers?limit=25'], ['customers: detail', `/api/v1/customers/${customerId}`],
+    ['customers: search by two words', '/api/v1/customers?q=Feinkost%20117'],
     ['time entries: list', '/api/v1/time-entries?limit=25'], ['documents: list', '/api/v1/documents?limit=25'], ['documents: search in texts', '/api/v1/documents?q=Verl%C3%A4ngerung'],
   ]
   for (const [name, path] of paths) {
@@ -55,7 +56,7 @@ async function reads({ person, invoiceId, customerId }: Subject): Promise<void> 
     const request = () => person.get(`/api/v1/search?q=${encodeURIComponent(q)}`).then(() => undefined)
     await measure({ name: `palette: ${q}`, connections: 1, request, target: 'p95 ≤ 100 ms', meets: result => result.p95 <= 100 })
   }
-  for (const [name, path] of paths.slice(0, 2)) {
+  for (const [name, path] of paths.filter(([name]) => !/^(time|documents)/.test(name))) {
     const request = () => person.get(path).then(() => undefined)
     await measure({ name, connections: 16, request, target: '≥ 500/s', meets: result => result.perSecond >= 500 })
   }

@@ -34,7 +34,7 @@ BEGIN
       FROM (
         (SELECT e.id, e.kind, e.folded FROM "SearchEntry" e
           WHERE e."tenantId" = $3 AND (%s) AND (e.kind <> ALL ($4) OR e."entityId" = ANY ($5)) AND e."entityId" <> ALL ($6)
-            AND ts_match_vq(e.words, $1) AND search_narrows(e.folded, e.words, $7) LIMIT 3000)
+            AND ($9 = $1 OR ts_match_vq(e.words, $1)) AND ($7 IS NULL OR search_narrows(e.folded, e.words, $7)) LIMIT 3000)
         UNION
         (SELECT e.id, e.kind, e.folded FROM "SearchEntry" e
           WHERE e."tenantId" = $3 AND e.folded LIKE $2 || '%%' AND e.kind = ANY ($8) AND (e.kind <> ALL ($4) OR e."entityId" = ANY ($5))
@@ -58,9 +58,9 @@ DECLARE
 BEGIN
   IF asked = '' THEN RETURN '{}'; END IF;
   FOR attempt IN 1 .. 2 LOOP
-    -- As a function, the whole query is looked up in no index.
+    -- As a function, the whole query is looked up in no index; it need not be compared where it was looked up.
     SELECT (array_agg(e."entityId" ORDER BY e."entityId" DESC))[1:most] INTO ids FROM "SearchEntry" e
-      WHERE e."tenantId" = tenant AND e.words @@ seek AND e.kind = the_kind AND ts_match_vq(e.words, query)
+      WHERE e."tenantId" = tenant AND e.words @@ seek AND e.kind = the_kind AND (seek = query OR ts_match_vq(e.words, query))
         AND (narrow IS NULL OR search_narrows(e.folded, e.words, narrow));
     IF ids IS NULL OR length(asked) < 3 THEN
       SELECT (array_agg(m.id ORDER BY m.id DESC))[1:most] INTO ids FROM (
