@@ -100,7 +100,7 @@ test('an error page speaks the reader\'s language to a screen reader, too', asyn
   await manager.context().addCookies([{ name: 'locale', value: 'de', url: manager.url() }])
 })
 
-test('what somebody types or taps before a page has come to life is done when it has', async ({ as }) => {
+test('what somebody types, taps or sends before a page has come to life is done when it has', async ({ as }) => {
   const page = await as('Anja Brandt')
   await page.route(/\/_nuxt\/.*\.js$/, async (route) => {
     await pause(500)
@@ -113,4 +113,15 @@ test('what somebody types or taps before a page has come to life is done when it
   await page.goto('/customers', { waitUntil: 'commit' })
   await page.getByRole('button', { name: 'Kunde anlegen' }).click()
   await expect(page.getByRole('dialog', { name: 'Kunde anlegen' })).toBeVisible()
+
+  await page.goto('/time', { waitUntil: 'commit' })
+  const timer = page.getByRole('region', { name: 'Timer' })
+  await timer.getByRole('textbox', { name: 'Notiz' }).fill('Früher Vogel')
+  await timer.getByRole('textbox', { name: 'Notiz' }).press('Enter')
+  await expect(timer.getByRole('button', { name: 'Stoppen' })).toBeVisible()
+  await expect(timer.getByRole('textbox', { name: 'Notiz' })).toHaveValue('Früher Vogel')
+  expect(page.url()).not.toContain('?')
+  await timer.getByRole('button', { name: 'Verwerfen' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Verwerfen' }).click()
+  await expect(timer.getByRole('button', { name: 'Starten' })).toBeVisible()
 })

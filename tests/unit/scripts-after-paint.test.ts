@@ -6,7 +6,7 @@ const ahead = (name: string) => `<link rel="modulepreload" as="script" crossorig
 const entry = '<script type="module" src="/_nuxt/entry.js" crossorigin></script>'
 
 /** Runs the starter in a page that only notes what it is asked for. */
-function started(starter: string | null, hidden: boolean) {
+function started(starter: string | null, hidden: boolean, broken?: string) {
   const added: string[] = []
   const imported: string[] = []
   const waiting: (() => void)[] = []
@@ -14,7 +14,10 @@ function started(starter: string | null, hidden: boolean) {
   const text = (starter ?? '').replace(/^<script>|<\/script>$/g, '').replaceAll(/\bimport\(/g, 'bring(')
   const run = new Function('document', 'requestAnimationFrame', 'setTimeout', 'bring', 'window', 'addEventListener', text) as (...values: unknown[]) => void
   const wait = (then: () => void) => waiting.push(then)
-  run(page, wait, wait, (path: string) => Promise.resolve(imported.push(path)), {}, () => undefined)
+  run(page, wait, wait, (path: string) => {
+    imported.push(path)
+    return path === broken ? Promise.reject(new Error('not there')) : Promise.resolve()
+  }, {}, () => undefined)
   return { added, imported, waiting }
 }
 
@@ -32,6 +35,14 @@ describe('scripts of a page', () => {
     }, { interval: 1 }).toBe(true)
     expect(added).toEqual(['/_nuxt/entry.js', '/_nuxt/a-B_1.js', '/_nuxt/c.js'])
     expect(imported).toEqual(['/_nuxt/a-B_1.js', '/_nuxt/c.js', '/_nuxt/entry.js'])
+  })
+
+  it('start the program although one of them cannot be read: what needs it says so', async () => {
+    const { imported, waiting } = started(starter, true, '/_nuxt/a-B_1.js')
+    await expect.poll(() => {
+      waiting.shift()?.()
+      return imported.at(-1)
+    }, { interval: 1 }).toBe('/_nuxt/entry.js')
   })
 
   it('do not wait for a picture where there will be none', () => {

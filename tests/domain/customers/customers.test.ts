@@ -59,6 +59,13 @@ describe('customers', () => {
     }
   })
 
+  it('are found by two letters that are a word of one and the beginning of another', async () => {
+    const { id: word } = await given({ name: 'QX Werke' })
+    const { id: beginning } = await given({ name: 'Qxantia Bau' })
+    const { items } = await manager(ctx => listCustomers(ctx, CustomerQuery.parse({ q: 'qx', sort: 'name' })))
+    expect(items.map(item => item.id)).toEqual([word, beginning])
+  })
+
   it('are deactivated out of lists and taken back', async () => {
     const { id } = await given({ name: 'Altkunde AG' })
     await manager(ctx => deactivateCustomer(ctx, { id, version: 1 }))

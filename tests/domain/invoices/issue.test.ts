@@ -81,3 +81,14 @@ describe('cancelling', () => {
     if (storno) await expect(cancel(storno.value)).rejects.toMatchObject({ code: 'invoice.not-issued' })
   })
 })
+
+it('dates every invoice and cancellation to the moment of its request: the list shows the newest on top', async () => {
+  const at = (day: string) => ({ now: () => new Date(`${day}T09:30:00Z`) })
+  const free = await world.run('manager', ctx => draftInvoice(ctx, input()), at('2026-04-01'))
+  await billing.time('2026-05-04')
+  const fromTime = await world.run('manager', ctx => draftInvoiceFromTime(ctx, InvoiceFromTime.parse({ customerId: billing.customerId, to: '2026-05-31' })), at('2026-06-01'))
+  const issued = await issue(free)
+  const storno = await world.run('manager', ctx => cancelInvoice(ctx, { id: issued.id, version: issued.version, reason: 'Versehen' }), at('2026-04-02'))
+  const rows = await world.sql<{ id: string }>('SELECT id, "createdAt"::date::text AS day FROM "Invoice" WHERE id = ANY ($1) ORDER BY "createdAt"', [[free.id, fromTime.id, storno.id]])
+  expect(rows).toEqual([{ id: free.id, day: '2026-04-01' }, { id: storno.id, day: '2026-04-02' }, { id: fromTime.id, day: '2026-06-01' }])
+})
