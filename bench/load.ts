@@ -5,6 +5,8 @@ export interface LoadResult {
   p50: number
   p95: number
   errors: number
+  /** What the first failed request said. */
+  firstError: string | null
 }
 
 export interface Load {
@@ -20,18 +22,23 @@ export async function runLoad({ connections, seconds, request }: Load): Promise<
   for (let index = 0; index < Math.max(3, connections); index++) await request(index).catch(() => undefined)
   const times: number[] = []
   let errors = 0
+  let firstError: string | null = null
+  const note = (error: unknown) => {
+    errors++
+    firstError ??= String(error)
+  }
   let next = 1000
   const startedAt = performance.now()
   const endsAt = startedAt + seconds * 1000
   await Promise.all(Array.from({ length: connections }, async () => {
     while (performance.now() < endsAt) {
       const began = performance.now()
-      await request(next++).catch(() => errors++)
+      await request(next++).catch(note)
       times.push(performance.now() - began)
     }
   }))
   const elapsed = (performance.now() - startedAt) / 1000
   times.sort((a, b) => a - b)
   const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
-  return { requests: times.length, perSecond: times.length / elapsed, p50: at(0.5), p95: at(0.95), errors }
+  return { requests: times.length, perSecond: times.length / elapsed, p50: at(0.5), p95: at(0.95), errors, firstError }
 }

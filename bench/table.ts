@@ -32,6 +32,7 @@ export async function measure({ name, connections, request, target = '–', meet
     name, connections, rate: `${result.perSecond.toFixed(0)}/s`, p50: `${result.p50.toFixed(1)} ms`, p95: `${result.p95.toFixed(1)} ms`,
     errors: result.errors, target, met: meets ? meets(result) && result.errors === 0 : null,
   })
+  if (result.firstError) process.stdout.write(`  first error: ${result.firstError}\n`)
 }
 
 /** Adds a figure that was measured otherwise. */

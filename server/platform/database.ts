@@ -2,7 +2,8 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { Pool, type PoolConfig } from 'pg'
 import { PrismaClient, type Prisma } from '#server/generated/prisma/client'
 import { log } from './log'
-import { statementNames } from './statement-names'
+import { isOfClient, statementNames } from './statement-names'
+import { generalShapes, type Statement } from './statement-shape'
 import { StartingClient } from './transaction-start'
 
 /** The transaction every use case works in. */
@@ -14,8 +15,27 @@ let queue: Pool | undefined
 
 /** The pool that requests and jobs do their transactions on, as the runtime role. */
 export function runtimePool(): Pool {
-  requests ??= newPool({ max: Number(process.env.DATABASE_POOL_SIZE ?? 16), pipeline: true, Client: StartingClient })
+  requests ??= newPool({ max: Number(process.env.DATABASE_POOL_SIZE ?? 16), pipeline: true, Client: RequestClient })
   return requests
+}
+
+const generalShapeOf = generalShapes()
+const nameOf = statementNames()
+
+/** A connection that has PostgreSQL keep the statements that come back. What somebody named is sent as it is. */
+class RequestClient extends StartingClient {
+  override query(...[first, ...others]: unknown[]): never {
+    return super.query(isUnnamed(first) ? kept(first) : first, ...others)
+  }
+}
+
+function isUnnamed(query: unknown): query is Statement {
+  return typeof query === 'object' && query !== null && 'values' in query && 'name' in query && query.name === undefined
+}
+
+function kept(statement: Statement) {
+  const general = isOfClient(statement.text) ? { ...statement, ...generalShapeOf(statement) } : statement
+  return { ...general, name: nameOf(general.text) }
 }
 
 /**
@@ -49,7 +69,7 @@ function newPool(config: PoolConfig): Pool {
 
 /** The Prisma client on the pool of requests. */
 export function database(): PrismaClient {
-  client ??= new PrismaClient({ adapter: new PrismaPg(runtimePool(), { statementNameGenerator: statementNames() }) })
+  client ??= new PrismaClient({ adapter: new PrismaPg(runtimePool()) })
   return client
 }
 

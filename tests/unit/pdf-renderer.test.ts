@@ -1,3 +1,4 @@
+import { readFileSync, readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { closePdfRenderer, renderPdf } from '#server/platform/pdf'
 
@@ -18,6 +19,19 @@ afterAll(async () => {
   await closePdfRenderer()
 })
 
+/** Processes that this one has started and that are a browser; `ps` is not everywhere. */
+function ownBrowsers(): number[] {
+  const facts = (pid: number) => readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^\d+ \(.*\) \S /, '').split(' ')
+  return readdirSync('/proc').map(Number).filter((pid) => {
+    try {
+      return Number(facts(pid)[0]) === process.pid && /chrom/i.test(readFileSync(`/proc/${pid}/cmdline`, 'utf8'))
+    }
+    catch {
+      return false
+    }
+  })
+}
+
 describe('PDF renderer', () => {
   it('says what is missing when there is no browser, and works once there is one', async () => {
     process.env.CHROMIUM_PATH = '/nowhere/chromium'
@@ -35,11 +49,9 @@ describe('PDF renderer', () => {
 
   it('starts a new browser after the old one has died', async () => {
     await renderPdf(page)
-    const { execFileSync } = await import('node:child_process')
-    const children = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)]).toString().split('\n')
-    const browser = children.find(line => /chrom/i.test(line))
-    expect(browser).toBeDefined()
-    process.kill(Number(browser?.trim().split(/\s+/)[0]), 'SIGKILL')
+    const browsers = ownBrowsers()
+    expect(browsers).not.toEqual([])
+    for (const pid of browsers) process.kill(pid, 'SIGKILL')
     await new Promise(resolve => setTimeout(resolve, 300))
 
     expect(isPdf(await renderPdf(page))).toBe(true)

@@ -20,12 +20,17 @@ function meOf(ctx: Context): Prisma.Sql {
  */
 export function visibleDocuments(ctx: Context): Prisma.Sql {
   const scope = ctx.permit('core.documents.read')
+  if (scope === 'all' && ctx.can('core.documents.read-confidential') && ctx.permit('core.documents.read-confidential') === 'all') return exceptTrash(ctx)
   const parts = [Prisma.sql`d."ownerId" = ${meOf(ctx)}`, grantedTo(ctx)]
   if (scope === 'all') parts.push(Prisma.sql`d.confidentiality = 'NORMAL'`)
   else parts.push(Prisma.sql`(d.confidentiality = 'NORMAL' AND d.id IN (${linkedToVisible(ctx)}))`)
   if (scope === 'team') parts.push(Prisma.sql`(d.confidentiality = 'NORMAL' AND d."ownerId" IN (${teamOfActor(ctx)}))`)
   if (ctx.can('core.documents.read-confidential')) parts.push(confidentialOnes(ctx))
-  return Prisma.sql`((${Prisma.join(parts, ' OR ')}) AND (d."trashedAt" IS NULL OR ${changeableDocuments(ctx)}))`
+  return Prisma.sql`((${Prisma.join(parts, ' OR ')}) AND ${exceptTrash(ctx)})`
+}
+
+function exceptTrash(ctx: Context): Prisma.Sql {
+  return Prisma.sql`(d."trashedAt" IS NULL OR ${changeableDocuments(ctx)})`
 }
 
 /** Condition for the documents the actor may change, given that they are visible: own, shared for changing, or by scope. */

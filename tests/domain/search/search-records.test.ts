@@ -123,6 +123,12 @@ it('has an index of the words of every kind of record', async () => {
   expect(indexes.map(index => index.name).sort()).toEqual(RECORD_TYPES.map(kind => `search_entry_words_${kind.toLowerCase()}`).sort())
 })
 
+it('files words at once in every index that holds some: a list of new ones is read by every search', async () => {
+  const slow = await world.sql(`SELECT c.relname FROM pg_class c JOIN pg_am a ON a.oid = c.relam
+    WHERE a.amname = 'gin' AND NOT coalesce(c.reloptions, '{}') @> '{fastupdate=off}'`)
+  expect(slow).toEqual([])
+})
+
 describe('records opened last', () => {
   it('come newest first, once each, and only while they may be seen', async () => {
     await world.run('manager', ctx => noteRecentRecord(ctx, { type: 'Project', id: project.id }))

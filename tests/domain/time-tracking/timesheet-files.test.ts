@@ -1,7 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { extractText } from 'unpdf'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { approveWeek, createTimeEntry, exportTimeEntries, makeTimesheetDocument, submitWeek } from '#server/domain/time-tracking'
 import type { Download } from '#server/platform/define-download'
@@ -33,9 +30,7 @@ async function bytesOf(download: Download): Promise<Buffer> {
 }
 
 async function textOf(download: Download): Promise<string> {
-  const file = join(mkdtempSync(join(tmpdir(), 'timesheet-')), 'document.pdf')
-  writeFileSync(file, await bytesOf(download))
-  return execFileSync('pdftotext', ['-layout', file, '-']).toString()
+  return (await extractText(new Uint8Array(await bytesOf(download)), { mergePages: true })).text
 }
 
 describe('the signed-off timesheet', () => {

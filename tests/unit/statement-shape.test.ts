@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import { generalShapes } from '#server/platform/statement-shape'
+
+const shapeOf = generalShapes()
+
+describe('the general form of a statement', () => {
+  it('has the rows of a page and its beginning written out', () => {
+    const page = { text: 'SELECT "t0"."id" WHERE "t0"."name" = $1 ORDER BY "t0"."id" ASC LIMIT $2 OFFSET $3', values: ['Berg', '25', '0'] }
+    expect(shapeOf(page)).toEqual({ text: 'SELECT "t0"."id" WHERE "t0"."name" = $1 ORDER BY "t0"."id" ASC LIMIT 25 OFFSET 0', values: ['Berg'] })
+  })
+
+  it('keeps the beginning of a later page a value, so that every page has one text', () => {
+    const page = (offset: string) => shapeOf({ text: 'SELECT "t0"."id" LIMIT $1 OFFSET $2', values: ['25', offset] })
+    expect(page('50')).toEqual({ text: 'SELECT "t0"."id" LIMIT 25 OFFSET $1', values: ['50'] })
+    expect(page('75').text).toBe(page('50').text)
+    expect(page('0').text).toBe('SELECT "t0"."id" LIMIT 25 OFFSET 0')
+  })
+
+  it('has one value for a list, whatever its length', () => {
+    const list = (ids: string[]) => shapeOf({
+      text: `SELECT "t0"."id" WHERE ("t0"."id" IN (${ids.map((_, index) => `$${index + 2}`).join(',')}) AND "t0"."name" = $${ids.length + 2}) OFFSET $1`,
+      values: ['7', ...ids, 'Berg'],
+    })
+    expect(list(['a'])).toEqual({ text: 'SELECT "t0"."id" WHERE ("t0"."id" = ANY($1) AND "t0"."name" = $2) OFFSET $3', values: [['a'], 'Berg', '7'] })
+    expect(list(['a', 'b', 'c'])).toEqual({ text: list(['a']).text, values: [['a', 'b', 'c'], 'Berg', '7'] })
+  })
+
+  it('keeps what is left out of a list left out, and casts as they are', () => {
+    const both = { text: 'SELECT "t0"."id" WHERE "t0"."id" NOT IN ($1,$2) AND s IN (CAST($3::text AS "S"),CAST($4::text AS "S"))', values: ['a', 'b', 'X', 'Y'] }
+    expect(shapeOf(both)).toEqual({ text: 'SELECT "t0"."id" WHERE "t0"."id" <> ALL($1) AND s IN (CAST($2::text AS "S"),CAST($3::text AS "S"))', values: [['a', 'b'], 'X', 'Y'] })
+  })
+
+  it('writes out nothing but whole numbers', () => {
+    const hostile = { text: 'SELECT "t0"."id" LIMIT $1', values: ['1; DROP TABLE x'] }
+    expect(shapeOf(hostile)).toEqual({ text: 'SELECT "t0"."id" LIMIT $1', values: ['1; DROP TABLE x'] })
+    expect(shapeOf({ ...hostile, values: ['5'] }).text).toBe('SELECT "t0"."id" LIMIT 5')
+  })
+})
