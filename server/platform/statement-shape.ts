@@ -9,6 +9,7 @@ const PLACES = /\b(LIMIT|OFFSET) \$(\d+)|\b(NOT )?IN \(\$(\d+)((?:,\$\d+)*)\)|\$
 const WHOLE_NUMBER = /^\d{1,9}$/
 const MOST_KNOWN = 500
 const MOST_BOUNDS = 20
+const LONGEST_KNOWN = 6000
 
 /** Places of a text: what precedes each, and which values go there. */
 interface Place {
@@ -36,13 +37,16 @@ interface Shape {
  */
 export function generalShapes(): (statement: Statement) => Statement {
   const known = new Map<string, Shape>()
-  return ({ text, values }) => {
+  return (statement) => {
+    const { text, values } = statement
+    // Nothing to be planned, and another text for every number of rows.
+    if (text.startsWith('INSERT')) return statement
     let shape = known.get(text)
     if (!shape) {
       shape = shapeOf(text)
       if (known.size >= MOST_KNOWN) known.clear()
       // Another text for every length: those would pile up.
-      if (shape.places.every(place => place.count === 1)) known.set(text, shape)
+      if (text.length <= LONGEST_KNOWN && shape.places.every(place => place.count === 1)) known.set(text, shape)
     }
     return filled(shape, values)
   }

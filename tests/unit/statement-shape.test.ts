@@ -30,6 +30,11 @@ describe('the general form of a statement', () => {
     expect(shapeOf(both)).toEqual({ text: 'SELECT "t0"."id" WHERE "t0"."id" <> ALL($1) AND s IN (CAST($2::text AS "S"),CAST($3::text AS "S"))', values: [['a', 'b'], 'X', 'Y'] })
   })
 
+  it('leaves alone what adds rows', () => {
+    const insert = { text: 'INSERT INTO "public"."Note" ("id", "text") VALUES ($1, $2)', values: ['a', 'LIMIT $1'] }
+    expect(shapeOf(insert)).toBe(insert)
+  })
+
   it('writes out nothing but whole numbers', () => {
     const hostile = { text: 'SELECT "t0"."id" LIMIT $1', values: ['1; DROP TABLE x'] }
     expect(shapeOf(hostile)).toEqual({ text: 'SELECT "t0"."id" LIMIT $1', values: ['1; DROP TABLE x'] })
