@@ -21,7 +21,7 @@ export async function getCustomer(ctx: Context, id: string) {
 
 async function openOf(ctx: Context, customerId: string) {
   const today = todayOf(ctx)
-  const rows = await ctx.db.$queryRaw<Array<{ amount: string, invoices: number, overdue: string }>>`
+  const rows = await ctx.db.$queryRaw<Array<{ amount: string, invoices: number, overdue: string }>>`/* kept */
     SELECT coalesce(sum("grossTotal" - "paidTotal"), 0)::text AS amount, count(*)::int AS invoices,
       coalesce(sum("grossTotal" - "paidTotal") FILTER (WHERE "dueOn" < ${today}::date), 0)::text AS overdue
     FROM "Invoice"

@@ -24,7 +24,7 @@ export interface DocumentFacts {
 
 /** A document the actor may see, with what they may do to it. Throws `record.not-found`. */
 export async function requireDocument(ctx: Context, id: string): Promise<DocumentFacts> {
-  const rows = await ctx.db.$queryRaw<DocumentFacts[]>`
+  const rows = await ctx.db.$queryRaw<DocumentFacts[]>`/* kept */
     SELECT d.id, d.title, d."ownerId", o."firstName" || ' ' || o."lastName" AS "ownerName", d.confidentiality::text AS confidentiality, d."kindId",
       d."retentionClassId", d."retainUntil", d."documentDate", d."expiresOn", d."createdAt", d."trashedAt", d.version,
       ${changeableDocuments(ctx)} AS "canChange", ${shareableDocuments(ctx)} AS "canShare"
