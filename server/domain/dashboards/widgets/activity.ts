@@ -52,12 +52,15 @@ function visible(viewer: Viewer, kind: Entity): Prisma.Sql {
   return Prisma.sql`(${me} OR EXISTS (SELECT FROM "Timesheet" s WHERE s.id = e."entityId"::uuid AND s."employeeId" = ANY(${people}::uuid[])))`
 }
 
-/** The newest events of one kind; each action is looked up in its own index range, so that old and rare ones cost nothing. */
+/**
+ * The newest events of one kind; each action is looked up in its own index range, so that old and rare ones cost nothing. The kind is
+ * compared as an expression, or PostgreSQL would look through all events of the kind for a rare action.
+ */
 function eventsOf(viewer: Viewer, kind: Entity, settings: { count: number, onlyMine: boolean }): Prisma.Sql {
   const mine = settings.onlyMine ? Prisma.sql`e."actorId" = ${viewer.ctx.actor.employeeId}::uuid` : Prisma.sql`true`
   return Prisma.sql`SELECT x.* FROM unnest(${[...ENTITIES[kind].actions]}::text[]) a(action), LATERAL (
     SELECT e.id, e.at, e.action, e."entityType", e."entityId", e."actorId", e."requestId" FROM "AuditEvent" e
-    WHERE e.action = a.action AND e."entityType" = ${kind} AND ${mine} AND ${visible(viewer, kind)}
+    WHERE e.action = a.action AND e."entityType" || '' = ${kind} AND ${mine} AND ${visible(viewer, kind)}
     ORDER BY e.at DESC, e.id DESC LIMIT ${settings.count * 2}) x`
 }
 
