@@ -47,12 +47,34 @@ test('a note on booked work survives a slip of Escape', async ({ as }) => {
   await employee.getByRole('button', { name: 'Zeit buchen' }).click()
   const form = employee.getByRole('dialog', { name: 'Zeit buchen' })
   await form.getByLabel('Notiz').fill('Lange Notiz')
+  await expect(form.getByLabel('Notiz')).toHaveValue('Lange Notiz')
   await employee.keyboard.press('Escape')
   const question = employee.getByRole('dialog', { name: 'Eingaben verwerfen?' })
   await question.getByRole('button', { name: 'Abbrechen' }).click()
   await expect(form.getByLabel('Notiz')).toHaveValue('Lange Notiz')
   await form.getByRole('button', { name: 'Abbrechen' }).click()
   await expect(form).toBeHidden()
+})
+
+test('booking time begins in the same field, however the form was opened', async ({ as }) => {
+  const employee = await as('Emre Yilmaz')
+  const form = employee.getByRole('dialog', { name: 'Zeit buchen' })
+  const startsIn = async (field: string) => {
+    await expect(form.getByLabel(field)).toBeFocused()
+    await employee.keyboard.press('Escape')
+    await expect(form).toBeHidden()
+  }
+  await open(employee, '/time?new=1')
+  await startsIn('Beginn')
+  await employee.getByRole('button', { name: 'Zeit buchen' }).click()
+  await startsIn('Beginn')
+  await employee.keyboard.press('n')
+  await startsIn('Beginn')
+
+  await open(employee, '/')
+  await employee.keyboard.press('ControlOrMeta+k')
+  await employee.getByRole('dialog').getByRole('option', { name: 'Zeit buchen' }).click()
+  await startsIn('Beginn')
 })
 
 test('two people who change a customer at the same time both hear of it, and neither loses what they typed', async ({ as }) => {
