@@ -4,10 +4,9 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { root } from './setup/places.mjs'
 
-const commands = ['backup', 'restore', 'migrate', 'invariants', 'found-company', 'break-glass', 'verify-audit-export']
+const commands = ['backup', 'restore', 'migrate', 'invariants', 'found-company', 'break-glass']
 
-await build({
-  entryPoints: commands.map(name => fileURLToPath(new URL(`${name}.ts`, import.meta.url))),
+const options = {
   outdir: `${root}/.output/commands`,
   outExtension: { '.js': '.mjs' },
   bundle: true,
@@ -19,4 +18,10 @@ await build({
   // Packages written for CommonJS ask for Node's modules with require().
   banner: { js: 'import { createRequire as createRequireOfBundle } from \'node:module\'; const require = createRequireOfBundle(import.meta.url);' },
   logLevel: 'warning',
-})
+}
+const sources = names => names.map(name => fileURLToPath(new URL(`${name}.ts`, import.meta.url)))
+
+// What several commands need is written once.
+await build({ ...options, entryPoints: sources(commands), splitting: true, chunkNames: 'shared/[name]-[hash]' })
+// An auditor takes this one file along.
+await build({ ...options, entryPoints: sources(['verify-audit-export']) })
