@@ -8,6 +8,9 @@ import { saveBackup } from './backup/save'
 import { dataFolder } from './setup/places.mjs'
 import { say } from './setup/terminal.mjs'
 
+/** Of all files, when it reads the wrong store, nobody reads more. */
+const MOST_NAMED = 20
+
 const stamp = new Date().toISOString().slice(0, 19).replaceAll(':', '-')
 const folder = resolve(process.argv[2] ?? join(dataFolder, 'backups', stamp))
 
@@ -21,6 +24,11 @@ await withDatabase(async ({ ownerUrl }) => {
   })
   say(`Saved ${rows} rows of ${manifest.tables.length} tables and ${manifest.files.length} files to ${folder}.`)
   if (damaged.length > 0) {
-    throw new CommandProblem(`The backup is complete, but the file store lacks or has changed ${damaged.length} files that the database knows: ${damaged.join(', ')}.`)
+    throw new CommandProblem(`The backup is complete, but the file store lacks or has changed ${damaged.length} files that the database knows: ${named(damaged)}.`)
   }
 })
+
+function named(files: readonly string[]): string {
+  const others = files.length - MOST_NAMED
+  return files.slice(0, MOST_NAMED).join(', ') + (others > 0 ? ` and ${others} more` : '')
+}

@@ -4,7 +4,6 @@ import { parseArgs } from 'node:util'
 import { issueBreakGlassCode } from '#server/domain/identity'
 import { isBreakGlassOn } from '#server/platform/break-glass'
 import { inTenant, jobActor } from '#server/platform/context'
-import { closeDatabase } from '#server/platform/database'
 import { listTenants } from '#server/platform/tenants'
 import { CommandProblem, withDatabase } from './setup/with-database'
 import { say } from './setup/terminal.mjs'
@@ -33,16 +32,11 @@ await withDatabase(async ({ ownerUrl }) => {
   }
   const { company, ...issue } = wanted()
   process.env.DATABASE_URL ??= ownerUrl
-  try {
-    const tenant = (await listTenants()).find(({ slug }) => slug === company)
-    if (!tenant) throw new CommandProblem(`There is no company with the short name ${company}.`)
-    const result = await inTenant(jobActor(tenant, null, 'break-glass command'), ctx => issueBreakGlassCode(ctx, issue), { action: 'break-glass.issued' })
-    if ('refusal' in result) throw new CommandProblem(REFUSALS[result.refusal])
-    say(`Code for ${result.name}, usable once within ${issue.minutes} minutes on the sign-in page, company ${tenant.slug}:`)
-    process.stdout.write(`\n    ${result.code}\n\n`)
-    say('The session ends after an hour at the latest. All administrators have been told; both are in the audit log.')
-  }
-  finally {
-    await closeDatabase()
-  }
+  const tenant = (await listTenants()).find(({ slug }) => slug === company)
+  if (!tenant) throw new CommandProblem(`There is no company with the short name ${company}.`)
+  const result = await inTenant(jobActor(tenant, null, 'break-glass command'), ctx => issueBreakGlassCode(ctx, issue), { action: 'break-glass.issued' })
+  if ('refusal' in result) throw new CommandProblem(REFUSALS[result.refusal])
+  say(`Code for ${result.name}, usable once within ${issue.minutes} minutes on the sign-in page, company ${tenant.slug}:`)
+  process.stdout.write(`\n    ${result.code}\n\n`)
+  say('The session ends after an hour at the latest. All administrators have been told; both are in the audit log.')
 })

@@ -1,5 +1,6 @@
 // Puts the operator's commands beside the built server, so that a container without npm has them too:
 //   node .output/commands/backup.mjs /data/backups/today
+// Usage: bundle-commands.mjs [folder]
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { root } from './setup/places.mjs'
@@ -7,7 +8,7 @@ import { root } from './setup/places.mjs'
 const commands = ['backup', 'restore', 'migrate', 'invariants', 'found-company', 'break-glass']
 
 const options = {
-  outdir: `${root}/.output/commands`,
+  outdir: process.argv[2] ?? `${root}/.output/commands`,
   outExtension: { '.js': '.mjs' },
   bundle: true,
   platform: 'node',
@@ -22,6 +23,6 @@ const options = {
 const sources = names => names.map(name => fileURLToPath(new URL(`${name}.ts`, import.meta.url)))
 
 // What several commands need is written once.
-await build({ ...options, entryPoints: sources(commands), splitting: true, chunkNames: 'shared/[name]-[hash]' })
+await build({ ...options, entryPoints: sources(commands), splitting: true, chunkNames: '[name]-[hash]' })
 // An auditor takes this one file along.
 await build({ ...options, entryPoints: sources(['verify-audit-export']) })

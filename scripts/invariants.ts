@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { checkInvariants } from '#server/invariants'
 import { fileStore } from '#server/platform/file-store'
 import { readMigrationsFrom } from '#server/platform/migrations'
-import { root } from './setup/places.mjs'
+import { migrationsFolder, root } from './setup/places.mjs'
 import { withDatabase } from './setup/with-database'
 
 await withDatabase(async ({ ownerUrl }) => {
-  const migrations = await readMigrationsFrom(join(root, 'prisma/migrations'))
+  const migrations = await readMigrationsFrom(migrationsFolder())
   const results = await checkInvariants({ url: ownerUrl, store: fileStore(), migrations, prismaSchema: prismaSchema() })
   for (const { name, count } of results) process.stdout.write(`${String(count).padStart(6)}  ${name}\n`)
   const broken = results.filter(result => result.count > 0).length

@@ -8,6 +8,11 @@ import { canReach, databaseUser } from './postgres-binaries.mjs'
 export const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '')
 export const dataFolder = join(root, '.data')
 
+/** The migrations of this checkout; a container has them elsewhere. */
+export function migrationsFolder() {
+  return process.env.MIGRATIONS_DIR ?? join(root, 'prisma/migrations')
+}
+
 export function ensureDataFolder() {
   mkdirSync(dataFolder, { recursive: true, mode: 0o755 })
 }
