@@ -1,3 +1,5 @@
+import { listCallOf, writtenCall, type ListCall } from './list-in-statement'
+
 /** A statement with its values in the order of their placeholders. */
 export interface Statement {
   text: string
@@ -8,7 +10,7 @@ export interface Statement {
 const PLACES = /\b(LIMIT|OFFSET) \$(\d+)|\b(NOT )?IN \(\$(\d+)((?:,\$\d+)*)\)|\$(\d+)/g
 const WHOLE_NUMBER = /^\d{1,9}$/
 const MOST_KNOWN = 500
-const MOST_BOUNDS = 20
+const MOST_TEXTS = 20
 const LONGEST_KNOWN = 6000
 
 /** Places of a text: what precedes each, and which values go there. */
@@ -32,7 +34,7 @@ interface Shape {
 /**
  * Puts statements of the database client into a form that PostgreSQL plans once and not with every run. How many rows a page has
  * is written out: of a value in its place the planner believes that it means a tenth of the table, finds that dear and plans anew
- * each time. A list is one value, not another text for every length.
+ * each time. A list is one value, not another text for every length, or the call that makes it (`listFrom`).
  * Only for texts of the client's: what looks like a place in a string would be taken for one.
  */
 export function generalShapes(): (statement: Statement) => Statement {
@@ -69,31 +71,50 @@ function shapeOf(text: string): Shape {
 
 function filled(shape: Shape, all: readonly unknown[]): Statement {
   const values: unknown[] = []
-  let bounds = ''
-  for (const { bound, isList, index, count } of shape.places) {
-    if (bound && isWrittenOut(bound, all[index])) bounds += `${all[index]} `
-    else {
-      if (bound) bounds += '$ '
-      values.push(isList ? all.slice(index, index + count) : all[index])
-    }
+  let written = ''
+  for (const place of shape.places) {
+    const content = contentOf(place, all)
+    written += `${content.written} `
+    values.push(...content.values)
   }
-  let text = shape.texts.get(bounds)
+  let text = shape.texts.get(written)
   if (text === undefined) {
     text = textOf(shape, all)
-    if (shape.texts.size < MOST_BOUNDS) shape.texts.set(bounds, text)
+    if (shape.texts.size < MOST_TEXTS) shape.texts.set(written, text)
   }
   return { text, values }
 }
 
+interface Content {
+  /** What of it is part of the text. */
+  written: string
+  values: readonly unknown[]
+  call?: ListCall
+}
+
+function contentOf({ bound, isList, index, count }: Place, all: readonly unknown[]): Content {
+  const value = all[index]
+  if (bound && isWrittenOut(bound, value)) return { written: String(value), values: [] }
+  const call = isList ? listCallOf(value) : null
+  if (call) return { written: call.name, values: call.values, call }
+  return { written: '$', values: [isList ? all.slice(index, index + count) : value] }
+}
+
 function textOf({ places, after }: Shape, all: readonly unknown[]): string {
-  let number = 0
-  const written = places.map(({ before, bound, isList, isNot, index }) => {
-    if (bound && isWrittenOut(bound, all[index])) return `${before}${bound} ${all[index]}`
-    number++
-    if (isList) return `${before}${isNot ? '<> ALL' : '= ANY'}($${number})`
-    return `${before}${bound}${bound && ' '}$${number}`
+  let number = 1
+  const texts = places.map((place) => {
+    const content = contentOf(place, all)
+    const text = place.before + placeOf(place, content, number)
+    number += content.values.length
+    return text
   })
-  return written.join('') + after
+  return texts.join('') + after
+}
+
+/** A place with its values from number `first` on. */
+function placeOf({ bound, isList, isNot }: Place, { written, values, call }: Content, first: number): string {
+  if (isList) return `${isNot ? '<> ALL' : '= ANY'}${call ? writtenCall(call, first) : `($${first})`}`
+  return `${bound}${bound && ' '}${values.length > 0 ? `$${first}` : written}`
 }
 
 /** Texts that come back often: pages begin anywhere, but most at 0. */

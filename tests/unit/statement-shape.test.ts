@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { listFrom } from '#server/platform/list-in-statement'
 import { generalShapes } from '#server/platform/statement-shape'
 
 const shapeOf = generalShapes()
@@ -28,6 +29,19 @@ describe('the general form of a statement', () => {
   it('keeps what is left out of a list left out, and casts as they are', () => {
     const both = { text: 'SELECT "t0"."id" WHERE "t0"."id" NOT IN ($1,$2) AND s IN (CAST($3::text AS "S"),CAST($4::text AS "S"))', values: ['a', 'b', 'X', 'Y'] }
     expect(shapeOf(both)).toEqual({ text: 'SELECT "t0"."id" WHERE "t0"."id" <> ALL($1) AND s IN (CAST($2::text AS "S"),CAST($3::text AS "S"))', values: [['a', 'b'], 'X', 'Y'] })
+  })
+
+  it('has the database make a list that stands for a call, in one statement and once', () => {
+    const asked = (q: string, others: string[] = []) => shapeOf({
+      text: 'SELECT "t0"."id" WHERE ("t0"."kind" = $1 AND "t0"."id" IN ($2) AND "t0"."name" = $3)',
+      values: ['A', others[0] ?? listFrom({ name: 'search_ids', values: ['Customer', q, 5] }), 'Berg'],
+    })
+    const text = 'SELECT "t0"."id" WHERE ("t0"."kind" = $1 AND "t0"."id" = ANY((SELECT search_ids($2, $3, $4))::uuid[]) AND "t0"."name" = $5)'
+    expect(asked('x \'; DROP')).toEqual({ text, values: ['A', 'Customer', 'x \'; DROP', 5, 'Berg'] })
+    expect(asked('y').text).toBe(text)
+    expect(asked('', ['one id']), 'the same statement with a list that is sent').toEqual({
+      text: 'SELECT "t0"."id" WHERE ("t0"."kind" = $1 AND "t0"."id" = ANY($2) AND "t0"."name" = $3)', values: ['A', ['one id'], 'Berg'],
+    })
   })
 
   it('leaves alone what adds rows', () => {

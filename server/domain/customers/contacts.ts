@@ -2,7 +2,7 @@ import type { Context } from '#server/platform/context'
 import type { Prisma } from '#server/generated/prisma/client'
 import { constraintMeans } from '#server/platform/database-errors'
 import { Problem, required } from '#server/platform/errors'
-import { findIds } from '#server/domain/search'
+import { foundBy } from '#server/domain/search'
 import { pageOf, sortOrder } from '#server/platform/sort-order'
 import type { ContactChange, ContactCreate, ContactQuery } from '#shared/contracts/customers'
 import { contactFields, customerRefFields } from './customer-fields'
@@ -15,7 +15,7 @@ const listFields = { ...contactFields, customer: { select: customerRefFields } }
 
 /** One page of contacts, of one customer or of all. */
 export async function listContacts(ctx: Context, query: ContactQuery) {
-  const where: Prisma.ContactWhereInput = { id: await findIds(ctx, 'Contact', { q: query.q }), customerId: query.customerId }
+  const where: Prisma.ContactWhereInput = { id: foundBy('Contact', { q: query.q }), customerId: query.customerId }
   const { key, direction } = sortOrder(query.sort)
   const items = await ctx.db.contact.findMany({
     where,

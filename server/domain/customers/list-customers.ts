@@ -1,6 +1,6 @@
 import type { Context } from '#server/platform/context'
 import type { Prisma } from '#server/generated/prisma/client'
-import { findIds, MOST_IN_AN_EXPORT, listPage } from '#server/domain/search'
+import { foundBy, MOST_IN_AN_EXPORT, listPage } from '#server/domain/search'
 import { pageOf, sortOrder } from '#server/platform/sort-order'
 import type { CustomerQuery } from '#shared/contracts/customers'
 import { customerRefFields } from './customer-fields'
@@ -16,7 +16,7 @@ const listFields = {
 
 /** One page of the customers; `q` looks in name, number, address, VAT id and notes. */
 export async function listCustomers(ctx: Context, query: CustomerQuery) {
-  const where = await conditions(ctx, query)
+  const where = conditions(query)
   const orderBy = orderOf(query.sort)
   return listPage(ctx, {
     kind: 'Customer',
@@ -30,7 +30,7 @@ export async function listCustomers(ctx: Context, query: CustomerQuery) {
 
 /** Customers of a filter, all or one page of them. */
 export async function findCustomers(ctx: Context, filter: Filter, page: { skip?: number, take?: number } = {}) {
-  return readCustomers(ctx, { where: await conditions(ctx, filter, MOST_IN_AN_EXPORT), orderBy: orderOf(filter.sort), page })
+  return readCustomers(ctx, { where: conditions(filter, MOST_IN_AN_EXPORT), orderBy: orderOf(filter.sort), page })
 }
 
 interface Reading {
@@ -51,9 +51,9 @@ function orderOf(sort: string): Prisma.CustomerOrderByWithRelationInput[] {
 
 type Where = Omit<Prisma.CustomerWhereInput, 'id'> & { id?: { in: string[] } }
 
-async function conditions(ctx: Context, { q, status, kind }: Filter, mostFound?: number): Promise<Where> {
+function conditions({ q, status, kind }: Filter, mostFound?: number): Where {
   return {
-    id: await findIds(ctx, 'Customer', { q, most: mostFound }),
+    id: foundBy('Customer', { q, most: mostFound }),
     kind,
     deactivatedAt: status === 'all' ? undefined : status === 'active' ? null : { not: null },
   }

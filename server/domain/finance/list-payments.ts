@@ -1,6 +1,6 @@
 import type { Prisma } from '#server/generated/prisma/client'
 import type { Context } from '#server/platform/context'
-import { findIds } from '#server/domain/search'
+import { foundBy } from '#server/domain/search'
 import { pageOf, sortOrder } from '#server/platform/sort-order'
 import type { PaymentQuery } from '#shared/contracts/payments'
 import { paymentFields, toPayment } from './payment-fields'
@@ -8,7 +8,7 @@ import { MOST_COUNTED } from '#shared/limits'
 
 /** One page of the payments; `q` looks in customer, invoice number and reference. */
 export async function listPayments(ctx: Context, query: PaymentQuery) {
-  const where = await conditions(ctx, query)
+  const where = conditions(query)
   const { key, direction } = sortOrder(query.sort)
   const rows = await ctx.db.payment.findMany({
     relationLoadStrategy: 'join', where, select: paymentFields, orderBy: [{ [key]: direction }, { id: direction }], ...pageOf(query),
@@ -16,13 +16,13 @@ export async function listPayments(ctx: Context, query: PaymentQuery) {
   return { items: rows.map(toPayment), total: await ctx.db.payment.count({ where, take: MOST_COUNTED }) }
 }
 
-async function conditions(ctx: Context, { q, customerId, method, from, to, reversed }: PaymentQuery): Promise<Prisma.PaymentWhereInput> {
+function conditions({ q, customerId, method, from, to, reversed }: PaymentQuery): Prisma.PaymentWhereInput {
   return {
     customerId,
     method,
     receivedOn: { gte: from, lte: to },
     ...reversed === undefined ? {} : { reversedAt: reversed ? { not: null } : null },
     // Bookings, not allocations: a reversed payment is still found by its invoice.
-    ...q ? { OR: [{ id: await findIds(ctx, 'Payment', { q }) }, { income: { some: { invoiceId: await findIds(ctx, 'Invoice', { q }) } } }] } : {},
+    ...q ? { OR: [{ id: foundBy('Payment', { q }) }, { income: { some: { invoiceId: foundBy('Invoice', { q }) } } }] } : {},
   }
 }

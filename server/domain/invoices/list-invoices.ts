@@ -1,6 +1,6 @@
 import type { Context } from '#server/platform/context'
 import type { Prisma } from '#server/generated/prisma/client'
-import { findIds, listPage } from '#server/domain/search'
+import { foundBy, listPage } from '#server/domain/search'
 import { pageOf, sortOrder } from '#server/platform/sort-order'
 import { todayOf } from '#server/platform/today'
 import type { InvoiceStatus } from '#shared/choices/invoices'
@@ -11,7 +11,7 @@ const UNPAID = ['ISSUED', 'PARTLY_PAID'] as const
 
 /** Invoices by filter, a page at a time. */
 export async function listInvoices(ctx: Context, query: InvoiceQuery) {
-  const where = await invoiceWhere(ctx, query)
+  const where = invoiceWhere(ctx, query)
   const orderBy = orderOf(query.sort)
   return listPage(ctx, {
     kind: 'Invoice',
@@ -25,7 +25,7 @@ export async function listInvoices(ctx: Context, query: InvoiceQuery) {
 
 /** The first invoices of a filter, in its order. */
 export async function findInvoices(ctx: Context, query: InvoiceQuery, take: number) {
-  return readInvoices(ctx, { where: await invoiceWhere(ctx, query), orderBy: orderOf(query.sort), page: { take } })
+  return readInvoices(ctx, { where: invoiceWhere(ctx, query), orderBy: orderOf(query.sort), page: { take } })
 }
 
 interface Reading {
@@ -48,9 +48,8 @@ function orderOf(sort: string): Prisma.InvoiceOrderByWithRelationInput[] {
 type Where = Omit<Prisma.InvoiceWhereInput, 'id'> & { id?: { in: string[] } }
 
 /** The filter as the database understands it; `q` looks in number, customer, references and lines. */
-export async function invoiceWhere(ctx: Context, filter: InvoiceFilter, mostFound?: number): Promise<Where> {
-  const id = await findIds(ctx, 'Invoice', { q: filter.q, most: mostFound })
-  return { ...chosenBy(filter, todayOf(ctx)), id }
+export function invoiceWhere(ctx: Context, filter: InvoiceFilter, mostFound?: number): Where {
+  return { ...chosenBy(filter, todayOf(ctx)), id: foundBy('Invoice', { q: filter.q, most: mostFound }) }
 }
 
 function chosenBy(filter: InvoiceFilter, today: Date): Prisma.InvoiceWhereInput {

@@ -1,4 +1,4 @@
-export { findIds, MOST_IN_AN_EXPORT } from './find-ids'
+export { foundBy, MOST_IN_AN_EXPORT } from './found-by'
 export { findRecord } from './find-record'
 export { listPage } from './list-page'
 export { listRecentRecords } from './list-recent-records'

@@ -3,7 +3,7 @@ import { totalOf } from '#server/platform/list-total'
 
 interface Found { id: string }
 
-/** Which rows to read: by a condition of its own instead of the list's, without order; or one page of the list; or the whole of it. */
+/** Which rows to read: by a condition of its own instead of the list's, without order; or one page of the list. */
 export interface Rows {
   only?: { id: { in: string[] } }
   page?: { skip: number, take: number }
@@ -11,7 +11,7 @@ export interface Rows {
 
 interface List<Row extends Found> {
   kind: string
-  /** The list's filter; `id` is what a search found. */
+  /** The list's filter; `id` is what a search finds. */
   where: { id?: { in: string[] } }
   page: { skip: number, take: number }
   /** Ids of all that the filter leaves, in the order of the list. */
@@ -23,21 +23,16 @@ interface List<Row extends Found> {
 /** One page of a list, and how many rows it has in all (`totalOf`). */
 export async function listPage<Row extends Found>(ctx: Context, list: List<Row>): Promise<{ items: Row[], total: number }> {
   const { kind, where, page, rows, count } = list
-  if (where.id) return pageOfHits(list, where.id.in)
+  if (where.id) return pageOfHits(list)
   const items = await rows({ page })
   return { items, total: await totalOf(ctx, { kind, where, page, found: items.length }, count) }
 }
 
 /**
- * Few hits of a search are read at once. Of many the ids are read first and then the rows of the page by theirs alone: together with
- * the order and the end of the page, PostgreSQL would walk through the whole list for them.
+ * The ids of all hits are read first and then the rows of the page by theirs alone: together with the order and the end of the
+ * page, PostgreSQL would walk through the whole list for them.
  */
-async function pageOfHits<Row extends Found>({ page: { skip, take }, ids, rows }: List<Row>, found: readonly string[]) {
-  if (found.length === 0) return { items: [], total: 0 }
-  if (skip === 0 && found.length <= take) {
-    const items = await rows({})
-    return { items, total: items.length }
-  }
+async function pageOfHits<Row extends Found>({ page: { skip, take }, ids, rows }: List<Row>) {
   const hits = await ids()
   const shown = hits.slice(skip, skip + take).map(hit => hit.id)
   const known = new Map((shown.length > 0 ? await rows({ only: { id: { in: shown } } }) : []).map(row => [row.id, row]))

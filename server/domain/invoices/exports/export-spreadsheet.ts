@@ -51,7 +51,7 @@ function columns(language: 'de' | 'en', zone: string): Column<Item>[] {
 export async function exportInvoiceSpreadsheet(ctx: Context, { format, ...filter }: SpreadsheetQuery) {
   const today = todayOf(ctx)
   const rows = await ctx.db.invoice.findMany({
-    relationLoadStrategy: 'join', where: await invoiceWhere(ctx, filter, MOST_IN_AN_EXPORT), select: invoiceListFields,
+    relationLoadStrategy: 'join', where: invoiceWhere(ctx, filter, MOST_IN_AN_EXPORT), select: invoiceListFields,
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: mostRows,
   })
   const items = rows.map(row => toListItem(row, today))

@@ -22,7 +22,7 @@ export async function startInvoiceExport(ctx: Context, input: InvoiceExportCreat
       AND: [
         { status: { not: 'DRAFT' } },
         input.ids ? { id: { in: input.ids } } : {},
-        await invoiceWhere(ctx, input.filter ?? {}, MOST_IN_AN_EXPORT),
+        invoiceWhere(ctx, input.filter ?? {}, MOST_IN_AN_EXPORT),
       ],
     },
     select: { id: true },
