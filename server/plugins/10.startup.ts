@@ -1,6 +1,7 @@
 import { defineNitroPlugin, useStorage } from 'nitropack/runtime'
 import { startApplication } from '../lifecycle/start-application'
 import { beginStopping, finishStopping } from '../lifecycle/stop-application'
+import { keepConnections } from '../platform/kept-connections'
 import { log } from '../platform/log'
 import type { Migration } from '../platform/migrations'
 import { startupState } from '../platform/startup'
@@ -9,6 +10,7 @@ import { startupState } from '../platform/startup'
 export default defineNitroPlugin((nitro) => {
   // In-flight requests get this long; the rest of the 30 s belongs to jobs and connections.
   process.env.NITRO_SHUTDOWN_TIMEOUT ??= '20000'
+  keepConnections()
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, beginStopping)
   process.on('uncaughtException', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EADDRINUSE') refuse(`Port ${process.env.PORT ?? 3000} is already in use: stop the other program or set PORT.`)

@@ -1,4 +1,4 @@
-import { get, type IncomingMessage } from 'node:http'
+import { Agent, get, type IncomingMessage } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import { gunzipSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
@@ -37,6 +37,16 @@ async function expectPacked(address: string): Promise<void> {
   }
 }
 
+/** Leaves a connection open that waits for the next request, as a proxy does; how long the server says that it keeps it. */
+async function leaveConnection(address: string): Promise<string | undefined> {
+  const agent = new Agent({ keepAlive: true })
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    get(`${address}/healthz`, { agent }, resolve).on('error', reject)
+  })
+  await buffer(response)
+  return response.headers['keep-alive']
+}
+
 describe('the build', () => {
   it('runs from an empty folder without the checkout and ends in order', async () => {
     const running = await build.start(provider)
@@ -51,6 +61,7 @@ describe('the build', () => {
       expect((await fetch(`${address}/api/v1/openapi.json`)).status).toBe(200)
       expect(html, 'scripts come after the page is painted').not.toMatch(/rel="modulepreload"|<script[^>]* src=/)
       await expectPacked(address)
+      expect(await leaveConnection(address), 'longer than a proxy keeps it').toBe('timeout=130')
     }
     finally {
       child.kill('SIGTERM')
