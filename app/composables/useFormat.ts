@@ -13,6 +13,7 @@ function numberForm(options: Intl.NumberFormatOptions): NumberForm {
 }
 
 const plain = numberForm({ maximumFractionDigits: 4 })
+const compactNumber = numberForm({ notation: 'compact', maximumFractionDigits: 1 })
 const pricing = numberForm({ minimumFractionDigits: 2, maximumFractionDigits: 4 })
 const currencies = new Map<string, NumberForm>()
 
@@ -47,9 +48,11 @@ function dateForm(options: Intl.DateTimeFormatOptions): DateForm {
 const TWO_DIGITS = { day: '2-digit', month: '2-digit' } as const
 const CLOCK = { hour: '2-digit', minute: '2-digit' } as const
 const dayForm = dateForm({ ...TWO_DIGITS, year: 'numeric' })
+const shortDayForm = dateForm(TWO_DIGITS)
 const weekdayForm = dateForm({ ...TWO_DIGITS, weekday: 'short' })
 const monthForm = dateForm({ month: 'long', year: 'numeric' })
 const shortMonthForm = dateForm({ month: 'short' })
+const monthOfYearForm = dateForm({ month: 'short', year: '2-digit' })
 const instantForm = dateForm({ ...TWO_DIGITS, ...CLOCK, year: 'numeric' })
 const clockForm = dateForm(CLOCK)
 
@@ -94,13 +97,17 @@ function formatOf(app: ReturnType<typeof useNuxtApp>) {
     money: (value: DecimalInput, inCurrency?: string) => decimal(value, moneyIn(inCurrency ?? currency.value)),
     price: (value: DecimalInput) => decimal(value, pricing),
     number,
+    /** As short as an axis needs it. */
+    compact: (value: number) => decimal(value, compactNumber),
     percent: (value: DecimalInput | number) => `${number(value)} %`,
     day,
     /** Text of the search index, in which days stand as the API writes them. */
     withDays: (text: string) => text.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, day),
     dayWithWeekday: (day: string) => utc(day, weekdayForm),
     month: (day: string) => utc(day, monthForm),
+    dayShort: (day: string) => utc(day, shortDayForm),
     monthShort: (day: string) => utc(day, shortMonthForm),
+    monthOfYear: (day: string) => utc(day, monthOfYearForm),
     dateTime: (instant: string | Date) => zoned(instant, instantForm),
     time: (instant: string | Date) => zoned(instant, clockForm),
     /** Today's calendar day in the company's zone, `YYYY-MM-DD`. */

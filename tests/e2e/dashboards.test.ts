@@ -104,3 +104,11 @@ test('what somebody shows to all is there for others, to look at', async ({ as }
   await expect(page).toHaveURL(/dashboard=/)
   await expect(page.getByRole('button', { name: 'Anpassen' })).toBeHidden()
 })
+
+test('a figure takes no more room than it was given, however much is kept for what is not scrolled to', async ({ as }) => {
+  const page = await as('Martin Keller')
+  await open(page, '/')
+  const figure = await widget(page, 'Berechnet (netto)').boundingBox()
+  expect(figure?.height).toBeGreaterThan(100)
+  expect(figure?.height).toBeLessThan(200)
+})
