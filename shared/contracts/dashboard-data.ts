@@ -60,7 +60,12 @@ export const WidgetData = z.discriminatedUnion('type', [
     from: Day,
     to: Day,
     by: z.enum(['PROJECT', 'PERSON']),
-    items: z.array(z.object({ id: Id.nullable(), name: z.string().nullable(), minutes: z.int(), billableMinutes: z.int() })),
+    items: z.array(z.object({
+      id: Id.nullable(), name: z.string().nullable(),
+      /** Of the project: projects of several customers may have one name. */
+      customerName: z.string().nullable(),
+      minutes: z.int(), billableMinutes: z.int(),
+    })),
     totalMinutes: z.int(),
     /** What is not among the items. */
     restCount: z.int(),

@@ -91,7 +91,7 @@ describe('figures of a widget', () => {
     expect((await figures('lead', 'hours', byPerson)).items).toHaveLength(2)
     expect((await figures('employee', 'hours', byPerson)).items.map(item => item.minutes)).toEqual([600])
     expect(await figures('manager', 'hours', { period: 'THIS_WEEK', count: 1 })).toMatchObject({
-      totalMinutes: 630, items: [{ id: ids.project, name: 'Pegelportal', billableMinutes: 630 }], restCount: 0,
+      totalMinutes: 630, items: [{ id: ids.project, name: 'Pegelportal', customerName: 'Hafenbau AG', billableMinutes: 630 }], restCount: 0,
     })
   })
 
