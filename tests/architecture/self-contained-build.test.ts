@@ -38,13 +38,13 @@ async function expectPacked(address: string): Promise<void> {
 }
 
 /** Leaves a connection open that waits for the next request, as a proxy does; how long the server says that it keeps it. */
-async function leaveConnection(address: string): Promise<string | undefined> {
+async function leaveConnection(address: string): Promise<string> {
   const agent = new Agent({ keepAlive: true })
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
     get(`${address}/healthz`, { agent }, resolve).on('error', reject)
   })
   await buffer(response)
-  return response.headers['keep-alive']
+  return String(response.headers['keep-alive'])
 }
 
 describe('the build', () => {
