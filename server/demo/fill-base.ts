@@ -27,7 +27,7 @@ export async function fillBase(ctx: Context, { company, random, today }: BaseFil
   await ctx.db.companyProfile.updateMany({ data: company.profile })
   await ctx.db.bankAccount.createMany({ data: company.bankAccounts })
   const employees = await fillPeople(ctx, { company, random, start })
-  const customers = await fillCustomers(ctx, random, { company, start })
+  const customers = await fillCustomers(ctx, company, random)
   const activities = company.activities.map(activity => ({ id: random.uuid(), ...activity }))
   await ctx.db.activity.createMany({ data: activities })
   const projects = await fillProjects(ctx, random, { company, employees, customers, start, today })

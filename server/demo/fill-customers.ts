@@ -4,19 +4,11 @@ import type { DemoCompany, DemoCustomer } from './company-shape'
 import { ascii } from './fill-people'
 import { germanVatId, type Random } from './random'
 
-type Customer = DemoCustomer & { id: string, since: Date }
-
-interface CustomerFacts { company: DemoCompany, start: Date }
-
-const DAY = 86_400_000
-/** Share of the customers from before the history; the others came one by one. */
-const OLD_SHARE = 0.75
+type Customer = DemoCustomer & { id: string }
 
 /** Customers with address and primary contact. */
-export async function fillCustomers(ctx: Context, random: Random, { company, start }: CustomerFacts): Promise<Customer[]> {
-  const customers = company.customers.map((customer, index) => {
-    return { id: random.uuid(), since: sinceWhen(index, company, start), ...customer }
-  })
+export async function fillCustomers(ctx: Context, company: DemoCompany, random: Random): Promise<Customer[]> {
+  const customers = company.customers.map(customer => ({ id: random.uuid(), ...customer }))
   const domainOf = (customer: DemoCustomer) => `${ascii(customer.name.split(' ').slice(0, 2).join('')).slice(0, 24)}.example`
   await ctx.db.customer.createMany({
     data: customers.map((customer, index): Prisma.CustomerCreateManyInput => {
@@ -28,7 +20,7 @@ export async function fillCustomers(ctx: Context, random: Random, { company, sta
         invoiceEmail: `rechnung@${domainOf(customer)}`, email: `kontakt@${domainOf(customer)}`,
         phone: `+49 ${random.int(200, 999)} ${random.int(10_000, 999_999)}`, website: `https://www.${domainOf(customer)}`,
         paymentTermDays: random.pick([null, 14, 14, 30]), language: customer.language ?? 'de',
-        hourlyRate: random.chance(0.3) ? String(random.pick([88, 98, 105, 110])) : null, createdAt: customer.since,
+        hourlyRate: random.chance(0.3) ? String(random.pick([88, 98, 105, 110])) : null,
       }
     }),
   })
@@ -38,12 +30,6 @@ export async function fillCustomers(ctx: Context, random: Random, { company, sta
   })
   await ctx.db.contact.createMany({ data: customers.map(customer => contactOf(customer, domainOf(customer), random)) })
   return customers
-}
-
-function sinceWhen(index: number, { customers, historyDays }: DemoCompany, start: Date): Date {
-  const firstNew = Math.ceil(customers.length * OLD_SHARE)
-  const days = index < firstNew ? -30 - index * 17 : (index - firstNew + 1) / (customers.length - firstNew + 1) * historyDays * 0.9
-  return new Date(start.getTime() + Math.round(days) * DAY + 9 * 3_600_000)
 }
 
 /** German companies have one; authorities and private people do not. */

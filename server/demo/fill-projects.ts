@@ -19,7 +19,7 @@ const DAY = 86_400_000
 interface ProjectFacts {
   company: DemoCompany
   employees: DemoEmployee[]
-  customers: ReadonlyArray<{ id: string, since: Date }>
+  customers: ReadonlyArray<{ id: string }>
   start: Date
   today: Date
 }
@@ -43,17 +43,6 @@ export async function fillProjects(ctx: Context, random: Random, facts: ProjectF
   return projects
 }
 
-/** Half of them from the beginning of the history on. */
-function plannedStart(index: number, random: Random, { company, start }: Pick<ProjectFacts, 'company' | 'start'>): Date {
-  if (index < company.projectCount / 2) return start
-  return new Date(start.getTime() + random.int(0, Math.round(company.historyDays * 0.7)) * DAY)
-}
-
-/** The planned day, or the first one after the customer came. */
-function notBefore(since: Date | undefined, planned: Date): Date {
-  return since && since > planned ? new Date(Math.ceil(since.getTime() / DAY) * DAY) : planned
-}
-
 function projectOf(index: number, random: Random, { company, customers, start, today }: ProjectFacts) {
   const id = random.uuid()
   const number = `P${String(index + 1).padStart(4, '0')}`
@@ -65,11 +54,13 @@ function projectOf(index: number, random: Random, { company, customers, start, t
   }
   const billing = random.chance(0.12) ? 'FIXED' as const : 'TIME' as const
   const rate = String(random.pick(company.hourlyRates))
-  const customer = customers[index % customers.length]
-  const startsOn = notBefore(customer?.since, plannedStart(index, random, { company, start }))
+  const startsOn = index < company.projectCount / 2
+    ? start
+    : new Date(start.getTime() + random.int(0,
+        Math.round(company.historyDays * 0.7)) * DAY)
   const endsOn = random.chance(0.35) ? new Date(startsOn.getTime() + random.int(150, 450) * DAY) : null
   const hours = random.int(10, 60) * 20
-  const customerId = customer?.id ?? null
+  const customerId = customers[index % customers.length]?.id ?? null
   return {
     facts: { id, customerId, billing, rate, startsOn, endsOn },
     row: {
