@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg'
-import { Pool, type PoolConfig } from 'pg'
+import { Pool, type PoolConfig, type QueryArrayResult } from 'pg'
 import { PrismaClient, type Prisma } from '#server/generated/prisma/client'
+import { countedStatement, type CountedStatement } from './counted-pages'
 import { log } from './log'
 import { isOfClient, statementNames } from './statement-names'
 import { generalShapes, type Statement } from './statement-shape'
@@ -25,7 +26,14 @@ const nameOf = statementNames()
 /** A connection that has PostgreSQL keep the statements that come back. What somebody named is sent as it is. */
 class RequestClient extends StartingClient {
   override query(...[first, ...others]: unknown[]): never {
-    return super.query(isUnnamed(first) ? kept(first) : first, ...others)
+    if (!isUnnamed(first)) return super.query(first, ...others)
+    const counted = countedStatement(first.text)
+    if (!counted) return super.query(kept(first), ...others)
+    return this.#counted(first, counted) as never
+  }
+
+  async #counted(statement: Statement, { text, answerOf }: CountedStatement) {
+    return answerOf(await (super.query(kept(statement, text)) as Promise<QueryArrayResult>))
   }
 }
 
@@ -33,8 +41,8 @@ function isUnnamed(query: unknown): query is Statement {
   return typeof query === 'object' && query !== null && 'values' in query && 'name' in query && query.name === undefined
 }
 
-function kept(statement: Statement) {
-  const general = isOfClient(statement.text) ? { ...statement, ...generalShapeOf(statement) } : statement
+function kept(statement: Statement, text = statement.text) {
+  const general = isOfClient(statement.text) ? { ...statement, ...generalShapeOf({ text, values: statement.values }) } : statement
   return { ...general, name: nameOf(general.text) }
 }
 

@@ -97,3 +97,18 @@ it('keeps every read within its budget of SQL statements', async () => {
   // What no sample reaches is not measured: the list says so, and may only shrink.
   expect(unreached).toEqual([])
 }, 600_000)
+
+it.each(['customers', 'contacts', 'invoices', 'payments'])('reads a full page of hits of %s and counts all of them in one statement', async (path) => {
+  const list = async (query: string) => (await api.as('administrator').get(`/api/v1/${path}${query}`)).body
+  const words: Record<string, string> = { customers: 'K-', contacts: 'Gast', invoices: 'RE', payments: 'RE' }
+  const { total } = await list(`?limit=1&q=${words[path]}`)
+  expect(total).toBeGreaterThan(1)
+  statements = []
+  const page = await list(`?limit=1&q=${words[path]}`)
+  const seen = statements
+  statements = null
+  expect(page.total).toBe(total)
+  expect(page.items).toHaveLength(1)
+  expect(seen.filter(text => text.includes('search_ids'))).toHaveLength(1)
+  expect(seen, 'authenticate, BEGIN, settings, the list, COMMIT').toHaveLength(5)
+})

@@ -2,12 +2,11 @@ import type { Context } from '#server/platform/context'
 import type { Prisma } from '#server/generated/prisma/client'
 import { constraintMeans } from '#server/platform/database-errors'
 import { Problem, required } from '#server/platform/errors'
-import { foundBy } from '#server/domain/search'
+import { foundBy, listPage } from '#server/domain/search'
 import { pageOf, sortOrder } from '#server/platform/sort-order'
 import type { ContactChange, ContactCreate, ContactQuery } from '#shared/contracts/customers'
 import { contactFields, customerRefFields } from './customer-fields'
 import { requireCustomer } from './require-customer'
-import { MOST_COUNTED } from '#shared/limits'
 
 constraintMeans('contact_one_primary', 'record.changed')
 
@@ -17,14 +16,17 @@ const listFields = { ...contactFields, customer: { select: customerRefFields } }
 export async function listContacts(ctx: Context, query: ContactQuery) {
   const where: Prisma.ContactWhereInput = { id: foundBy('Contact', { q: query.q }), customerId: query.customerId }
   const { key, direction } = sortOrder(query.sort)
-  const items = await ctx.db.contact.findMany({
+  const page = pageOf(query)
+  return listPage(ctx, {
+    kind: 'Contact',
+    q: query.q,
     where,
-    relationLoadStrategy: 'join',
-    select: listFields,
-    orderBy: [{ [key]: direction }, { id: 'asc' }],
-    ...pageOf(query),
+    page,
+    rows: () => ctx.db.contact.findMany({
+      where, relationLoadStrategy: 'join', select: listFields, orderBy: [{ [key]: direction }, { id: 'asc' }], ...page,
+    }),
+    count: most => ctx.db.contact.count({ where, ...most }),
   })
-  return { items, total: await ctx.db.contact.count({ where, take: MOST_COUNTED }) }
 }
 
 /** Adds a contact. The first one of a customer is its primary; a new primary takes the place of the old one. */

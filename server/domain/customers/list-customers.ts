@@ -17,13 +17,13 @@ const listFields = {
 /** One page of the customers; `q` looks in name, number, address, VAT id and notes. */
 export async function listCustomers(ctx: Context, query: CustomerQuery) {
   const where = conditions(query)
-  const orderBy = orderOf(query.sort)
+  const page = pageOf(query)
   return listPage(ctx, {
     kind: 'Customer',
+    q: query.q,
     where,
-    page: pageOf(query),
-    ids: () => ctx.db.customer.findMany({ where, select: { id: true }, orderBy }),
-    rows: ({ only, page }) => readCustomers(ctx, only ? { where: only } : { where, orderBy, page }),
+    page,
+    rows: () => readCustomers(ctx, { where, orderBy: orderOf(query.sort), page }),
     count: most => ctx.db.customer.count({ where, ...most }),
   })
 }
@@ -35,8 +35,8 @@ export async function findCustomers(ctx: Context, filter: Filter, page: { skip?:
 
 interface Reading {
   where: Prisma.CustomerWhereInput
-  orderBy?: Prisma.CustomerOrderByWithRelationInput[]
-  page?: { skip?: number, take?: number }
+  orderBy: Prisma.CustomerOrderByWithRelationInput[]
+  page: { skip?: number, take?: number }
 }
 
 async function readCustomers(ctx: Context, { where, orderBy, page }: Reading) {
@@ -49,9 +49,7 @@ function orderOf(sort: string): Prisma.CustomerOrderByWithRelationInput[] {
   return [{ [key]: direction }, { id: 'asc' }]
 }
 
-type Where = Omit<Prisma.CustomerWhereInput, 'id'> & { id?: { in: string[] } }
-
-function conditions({ q, status, kind }: Filter, mostFound?: number): Where {
+function conditions({ q, status, kind }: Filter, mostFound?: number): Prisma.CustomerWhereInput {
   return {
     id: foundBy('Customer', { q, most: mostFound }),
     kind,

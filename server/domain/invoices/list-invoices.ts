@@ -12,13 +12,13 @@ const UNPAID = ['ISSUED', 'PARTLY_PAID'] as const
 /** Invoices by filter, a page at a time. */
 export async function listInvoices(ctx: Context, query: InvoiceQuery) {
   const where = invoiceWhere(ctx, query)
-  const orderBy = orderOf(query.sort)
+  const page = pageOf(query)
   return listPage(ctx, {
     kind: 'Invoice',
+    q: query.q,
     where,
-    page: pageOf(query),
-    ids: () => ctx.db.invoice.findMany({ where, select: { id: true }, orderBy }),
-    rows: ({ only, page }) => readInvoices(ctx, only ? { where: only } : { where, orderBy, page }),
+    page,
+    rows: () => readInvoices(ctx, { where, orderBy: orderOf(query.sort), page }),
     count: most => ctx.db.invoice.count({ where, ...most }),
   })
 }
@@ -30,8 +30,8 @@ export async function findInvoices(ctx: Context, query: InvoiceQuery, take: numb
 
 interface Reading {
   where: Prisma.InvoiceWhereInput
-  orderBy?: Prisma.InvoiceOrderByWithRelationInput[]
-  page?: { skip?: number, take: number }
+  orderBy: Prisma.InvoiceOrderByWithRelationInput[]
+  page: { skip?: number, take: number }
 }
 
 async function readInvoices(ctx: Context, { where, orderBy, page }: Reading) {
@@ -45,10 +45,8 @@ function orderOf(sort: string): Prisma.InvoiceOrderByWithRelationInput[] {
   return [{ [key]: key === 'createdAt' || key === 'grossTotal' ? direction : { sort: direction, nulls: 'last' } }, { id: direction }]
 }
 
-type Where = Omit<Prisma.InvoiceWhereInput, 'id'> & { id?: { in: string[] } }
-
 /** The filter as the database understands it; `q` looks in number, customer, references and lines. */
-export function invoiceWhere(ctx: Context, filter: InvoiceFilter, mostFound?: number): Where {
+export function invoiceWhere(ctx: Context, filter: InvoiceFilter, mostFound?: number): Prisma.InvoiceWhereInput {
   return { ...chosenBy(filter, todayOf(ctx)), id: foundBy('Invoice', { q: filter.q, most: mostFound }) }
 }
 
