@@ -33,10 +33,10 @@ async function findSubject(owner: Client): Promise<Subject> {
 }
 
 async function ceilings(person: Person): Promise<void> {
-  const pool = new Pool({ connectionString: process.env.DATABASE_RUNTIME_URL ?? process.env.DATABASE_URL, max: 16 })
+  const pool = new Pool({ connectionString: process.env.DATABASE_RUNTIME_URL ?? process.env.DATABASE_URL, max: 8 })
   pool.on('error', () => undefined)
   await measure({ name: 'ceiling: null route (/healthz)', connections: 16, request: () => person.get('/healthz').then(() => undefined) })
-  await measure({ name: 'ceiling: SELECT 1 through a pool of 16', connections: 16, request: async () => void await pool.query('SELECT 1') })
+  await measure({ name: 'ceiling: SELECT 1 through a pool of 8', connections: 16, request: async () => void await pool.query('SELECT 1') })
   await pool.end()
 }
 

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { SearchQuery } from '#shared/contracts/search'
 import { RECORD_TYPES } from '#shared/record-kinds'
 import { changeCustomer, createContact, createCustomer, deleteCustomer } from '#server/domain/customers'
@@ -121,6 +121,21 @@ describe('search in documents', () => {
 it('has an index of the words of every kind of record', async () => {
   const indexes = await world.sql<{ name: string }>(`SELECT indexname AS name FROM pg_indexes WHERE tablename = 'SearchEntry' AND indexdef LIKE '%gin (words)%'`)
   expect(indexes.map(index => index.name).sort()).toEqual(RECORD_TYPES.map(kind => `search_entry_words_${kind.toLowerCase()}`).sort())
+})
+
+it('finds records of every kind that a migration makes known, and of no other', async () => {
+  const hits = async (kind: string) => (await world.sql<{ ids: string[] }>('SELECT search_ids($1, \'streifenmuster\') AS ids', [kind]))[0]?.ids
+  for (const kind of RECORD_TYPES) expect(await hits(kind), kind).toEqual([])
+  await expect(hits('Zebra')).rejects.toThrow('case not found')
+  await world.sql('SELECT search_index_for(\'Zebra\')')
+  onTestFinished(async () => {
+    await world.sql('DROP INDEX search_entry_words_zebra')
+    await world.sql('SELECT search_plan_kinds()')
+  })
+  await world.sql(`INSERT INTO "SearchEntry" (id, kind, "entityId", title, words, folded)
+    VALUES (gen_random_uuid(), 'Zebra', '11111111-1111-4111-8111-111111111111', 'Streifenmuster', to_tsvector('simple', 'streifenmuster'), 'streifenmuster')`)
+  expect(await hits('Zebra')).toEqual(['11111111-1111-4111-8111-111111111111'])
+  expect(await hits('Customer')).toEqual([])
 })
 
 it('files words at once in every index that holds some: a list of new ones is read by every search', async () => {
