@@ -73,3 +73,8 @@ export function formatPrice(value: DecimalInput, language: string): string {
 export function formatNumber(value: DecimalInput, language: string): string {
   return format(decimal(value), language, { maximumFractionDigits: 4 })
 }
+
+/** A rate in hundredths with its sign: `7,5 %` in German, `7.5%` in English. */
+export function formatPercent(value: DecimalInput, language: string): string {
+  return formatNumber(value, language) + (language === 'en' ? '%' : ' %')
+}

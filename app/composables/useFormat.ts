@@ -99,7 +99,7 @@ function formatOf(app: ReturnType<typeof useNuxtApp>) {
     number,
     /** As short as an axis needs it. */
     compact: (value: number) => decimal(value, compactNumber),
-    percent: (value: DecimalInput | number) => `${number(value)} %`,
+    percent: (value: DecimalInput | number) => `${number(value)}${language.value === 'en' ? '%' : ' %'}`,
     day,
     /** Text of the search index, in which days stand as the API writes them. */
     withDays: (text: string) => text.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, day),

@@ -19,6 +19,7 @@ export interface InvoiceFill {
 /** What payments need to know of an issued invoice. */
 export interface IssuedDemoInvoice {
   id: string
+  number: string | null
   version: number
   gross: string
   dueOn: Date
@@ -81,8 +82,8 @@ async function billMonth(random: Random, fill: InvoiceFill, bill: Bill): Promise
       if (keepDraft) return 'draft'
       const issued = await issueInvoice(ctx, { id: draft.id, version: draft.version })
       await ctx.db.invoice.updateMany({ where: { id: issued.id }, data: { sentAt: now } })
-      return { id: issued.id, version: issued.version, gross: issued.grossTotal.toFixed(2), dueOn: issued.dueOn ?? bill.billedOn,
-        issuedOn: bill.billedOn }
+      return { id: issued.id, number: issued.number, version: issued.version, gross: issued.grossTotal.toFixed(2),
+        dueOn: issued.dueOn ?? bill.billedOn, issuedOn: bill.billedOn }
     }, now)
   }
   catch (error) {

@@ -23,9 +23,9 @@ export async function settleSome(random: Random, fill: InvoiceFill, invoice: Iss
   else await pay(fill, invoice, { amount: gross, receivedOn })
 }
 
-async function pay(fill: InvoiceFill, { id }: IssuedDemoInvoice, { amount, receivedOn }: { amount: Decimal
+async function pay(fill: InvoiceFill, { id, number }: IssuedDemoInvoice, { amount, receivedOn }: { amount: Decimal
   receivedOn: Date }): Promise<void> {
   await fill.step(ctx => recordPayment(ctx, {
-    invoiceId: id, amount: amount.toDecimalPlaces(2), receivedOn, method: 'BANK_TRANSFER', reference: 'Überweisung',
+    invoiceId: id, amount: amount.toDecimalPlaces(2), receivedOn, method: 'BANK_TRANSFER', reference: number,
   }))
 }

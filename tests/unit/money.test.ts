@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { decimal, formatMoney, formatNumber, formatPrice, moneyText, plainText, roundToCents, sum } from '#shared/money'
+import { decimal, formatMoney, formatNumber, formatPercent, formatPrice, moneyText, plainText, roundToCents, sum } from '#shared/money'
 
 const cents = fc.integer({ min: -1_000_000_00, max: 1_000_000_00 }).map(value => decimal(String(value)).dividedBy(100))
 const amounts = fc.integer({ min: -2_000_000_000, max: 2_000_000_000 }).map(value => decimal(String(value)).dividedBy(10_000))
@@ -50,5 +50,6 @@ describe('money', () => {
     expect(formatPrice('112.5', 'de')).toBe('112,50')
     expect(formatPrice('0.0125', 'de')).toBe('0,0125')
     expect(formatNumber('12.5', 'de')).toBe('12,5')
+    expect([formatPercent('7.5', 'de'), formatPercent('7.5', 'en')]).toEqual(['7,5 %', '7.5%'])
   })
 })

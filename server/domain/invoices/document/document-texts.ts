@@ -93,15 +93,15 @@ const english: typeof german = {
   amount: 'Amount',
   carriedOver: 'Carried over',
   netTotal: 'Net total',
-  taxOn: 'plus {rate} % VAT on {base}',
-  taxFree: '0 % VAT on {base}',
+  taxOn: 'plus {rate}% VAT on {base}',
+  taxFree: '0% VAT on {base}',
   notTaxable: 'not taxable {base}',
   grossTotal: 'Total',
   amountDue: 'Amount due',
   creditTotal: 'Amount cancelled',
   payBy: 'Please transfer {amount} by {date}, quoting invoice number {number}.',
   payNow: 'Please transfer {amount}, quoting invoice number {number}.',
-  payWithDiscount: 'If you pay by {date}, we grant {percent} % cash discount: {amount} instead of {full}.',
+  payWithDiscount: 'If you pay by {date}, we grant {percent}% cash discount: {amount} instead of {full}.',
   nothingDue: 'Nothing is to be paid.',
   settledWith: 'The amount is settled against invoice {number}; anything already paid remains as your credit.',
   bankDetails: 'Bank details',
@@ -122,7 +122,7 @@ const english: typeof german = {
   work: 'Work',
   hours: 'Hours',
   hoursTotal: 'Total hours',
-  zeroRated: 'VAT rate 0 % under § 12 (3) UStG',
+  zeroRated: 'VAT rate 0% under § 12 (3) UStG',
 }
 
 export type DocumentTexts = typeof german

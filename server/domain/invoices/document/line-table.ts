@@ -1,5 +1,5 @@
 import type { DocumentLine, InvoiceContent } from '#shared/invoice-content'
-import { Decimal, decimal, formatAmount, formatNumber, formatPrice } from '#shared/money'
+import { Decimal, decimal, formatAmount, formatNumber, formatPercent, formatPrice } from '#shared/money'
 import { unitLabel } from '#shared/units'
 import type { DocumentTexts } from './document-texts'
 import { html, lines, type Html } from './html'
@@ -60,12 +60,12 @@ export function carryRow(content: InvoiceContent, texts: DocumentTexts): NonNull
 
 function figures(line: DocumentLine, columns: Columns, language: InvoiceContent['language']): Html[] {
   const quantity = `${formatNumber(line.quantity, language)} ${unitLabel(line.unit, language)}`
-  const discount = decimal(line.discountPercent).isZero() ? '' : `${formatNumber(line.discountPercent, language)} %`
+  const discount = decimal(line.discountPercent).isZero() ? '' : formatPercent(line.discountPercent, language)
   return [
     cell(widths.quantity, quantity, true),
     cell(widths.unitPrice, formatPrice(line.unitPrice, language), true),
     ...columns.hasDiscount ? [cell(widths.discount, discount, true)] : [],
-    ...columns.hasTax ? [cell(widths.tax, `${formatNumber(line.taxRate, language)} %`, true)] : [],
+    ...columns.hasTax ? [cell(widths.tax, formatPercent(line.taxRate, language), true)] : [],
     cell(widths.amount, formatAmount(line.netAmount, language), true),
   ]
 }
