@@ -15,13 +15,19 @@ function numberForm(options: Intl.NumberFormatOptions): NumberForm {
 const plain = numberForm({ maximumFractionDigits: 4 })
 const compactNumber = numberForm({ notation: 'compact', maximumFractionDigits: 1 })
 const pricing = numberForm({ minimumFractionDigits: 2, maximumFractionDigits: 4 })
-const currencies = new Map<string, NumberForm>()
 
-function moneyIn(currency: string): NumberForm {
-  const known = currencies.get(currency) ?? numberForm({ style: 'currency', currency })
-  currencies.set(currency, known)
-  return known
+/** Number formats of one kind, made once per currency. */
+function currencyForm(options: Intl.NumberFormatOptions): (currency: string) => NumberForm {
+  const forms = new Map<string, NumberForm>()
+  return (currency) => {
+    const known = forms.get(currency) ?? numberForm({ ...options, style: 'currency', currency })
+    forms.set(currency, known)
+    return known
+  }
 }
+
+const moneyIn = currencyForm({})
+const rateIn = currencyForm({ minimumFractionDigits: 2, maximumFractionDigits: 4 })
 
 /**
  * Formats every digit of a decimal, as shared/money does for documents: given as text it never passes through a float, and
@@ -96,6 +102,7 @@ function formatOf(app: ReturnType<typeof useNuxtApp>) {
     currency,
     money: (value: DecimalInput, inCurrency?: string) => decimal(value, moneyIn(inCurrency ?? currency.value)),
     price: (value: DecimalInput) => decimal(value, pricing),
+    hourlyRate: (value: DecimalInput, inCurrency?: string) => `${decimal(value, rateIn(inCurrency ?? currency.value))}/h`,
     number,
     /** As short as an axis needs it. */
     compact: (value: number) => decimal(value, compactNumber),
