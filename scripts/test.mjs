@@ -43,12 +43,13 @@ await runMain(async () => {
   const run = step => runStep({ ...step, results, chromium, say })
 
   // Two lanes for two cores. The build empties .nuxt, which dead code, types and lint read; the architecture and browser tests run the build.
+  // The stories begin first and fill the demo companies, of which the sweeps take a copy.
   const built = run(build)
   const lanes = await Promise.all([
     built,
-    oneAfterAnother([types, lint, browserTests('stories', 3170)], run, built),
+    oneAfterAnother([types, browserTests('stories', 3170)], run, built),
     oneAfterAnother([boundaries, suite('unit'), suite('domain'), suite('api')], run)
-      .then(async done => [...done, ...await oneAfterAnother([deadCode, suite('architecture'), browserTests('sweeps', 3270)], run, built)]),
+      .then(async done => [...done, ...await oneAfterAnother([deadCode, lint, suite('architecture'), browserTests('sweeps', 3270)], run, built)]),
   ])
   const all = lanes.flat()
 
