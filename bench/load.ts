@@ -17,9 +17,14 @@ export interface Load {
   request: (index: number) => Promise<void>
 }
 
-/** Runs the request over and over on so many connections for so long, after a short warm-up. */
+/** Requests of each connection before the clock runs: a connection that is new to PostgreSQL plans every statement once more. */
+const WARM_UP = 20
+
+/** Runs the request over and over on so many connections for so long, after a warm-up on as many. */
 export async function runLoad({ connections, seconds, request }: Load): Promise<LoadResult> {
-  for (let index = 0; index < Math.max(3, connections); index++) await request(index).catch(() => undefined)
+  await Promise.all(Array.from({ length: connections }, async (_, connection) => {
+    for (let index = 0; index < WARM_UP; index++) await request(connection * WARM_UP + index).catch(() => undefined)
+  }))
   const times: number[] = []
   let errors = 0
   let firstError: string | null = null

@@ -1,4 +1,5 @@
 import { Decimal } from 'decimal.js'
+import { withPercentSign } from './percent-sign'
 
 export { Decimal }
 
@@ -76,5 +77,5 @@ export function formatNumber(value: DecimalInput, language: string): string {
 
 /** A rate in hundredths with its sign: `7,5 %` in German, `7.5%` in English. */
 export function formatPercent(value: DecimalInput, language: string): string {
-  return formatNumber(value, language) + (language === 'en' ? '%' : ' %')
+  return withPercentSign(formatNumber(value, language), language)
 }

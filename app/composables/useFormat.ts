@@ -1,4 +1,5 @@
 import type { DecimalInput } from '#shared/money'
+import { withPercentSign } from '#shared/percent-sign'
 
 type NumberForm = (locale: string) => Intl.NumberFormat
 
@@ -106,7 +107,7 @@ function formatOf(app: ReturnType<typeof useNuxtApp>) {
     number,
     /** As short as an axis needs it. */
     compact: (value: number) => decimal(value, compactNumber),
-    percent: (value: DecimalInput | number) => `${number(value)}${language.value === 'en' ? '%' : ' %'}`,
+    percent: (value: DecimalInput | number) => withPercentSign(number(value), language.value),
     day,
     /** Text of the search index, in which days stand as the API writes them. */
     withDays: (text: string) => text.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, day),

@@ -39,7 +39,7 @@ export async function startApplication(readMigrations: () => Promise<Migration[]
   }
   void refreshProbes()
   markReady()
-  log.info({ ms: Math.round(performance.now() - started), role: process.env.WORKMATE_ROLE ?? 'both' }, 'ready')
+  log.info({ ms: Math.round(performance.now() - started), ...processRole() }, 'ready')
 }
 
 /** Ends the work that runs beside requests; the round under way is finished. */

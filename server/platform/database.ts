@@ -16,7 +16,7 @@ let queue: Pool | undefined
 
 /** The pool that requests and jobs do their transactions on, as the runtime role. */
 export function runtimePool(): Pool {
-  requests ??= newPool({ max: Number(process.env.DATABASE_POOL_SIZE ?? 16), pipeline: true, Client: RequestClient })
+  requests ??= newPool({ max: Number(process.env.DATABASE_POOL_SIZE ?? 8), pipeline: true, Client: RequestClient })
   return requests
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { expect, type Page } from '@playwright/test'
-import { open, test } from './people'
+import { open, reopen, test } from './people'
 
 const stamp = String(Date.now()).slice(-6)
 
@@ -119,6 +119,20 @@ test('an error page speaks the reader\'s language to a screen reader, too', asyn
   await open(manager, '/customers/nothing-here')
   await expect(manager.getByRole('heading', { name: 'Not found' })).toBeVisible()
   await expect(manager.locator('html')).toHaveAttribute('lang', 'en')
+  await manager.context().addCookies([{ name: 'locale', value: 'de', url: manager.url() }])
+})
+
+test('figures are written as each language writes them', async ({ as }) => {
+  const manager = await as('Martin Keller')
+  await open(manager, '/projects')
+  await manager.getByRole('link', { name: /^PR-/ }).first().click()
+  const facts = manager.getByRole('main')
+  await expect(facts.getByText(/^\d+,\d\d\s€\/h$/).first()).toBeVisible()
+  await expect(facts.getByText(/^\d+ %$/).first()).toBeVisible()
+  await manager.context().addCookies([{ name: 'locale', value: 'en', url: manager.url() }])
+  await reopen(manager)
+  await expect(facts.getByText(/^€\d+\.\d\d\/h$/).first()).toBeVisible()
+  await expect(facts.getByText(/^\d+%$/).first()).toBeVisible()
   await manager.context().addCookies([{ name: 'locale', value: 'de', url: manager.url() }])
 })
 
