@@ -12,7 +12,7 @@ export type Db = Prisma.TransactionClient
 
 let client: PrismaClient | undefined
 let requests: Pool | undefined
-let queue: Pool | undefined
+let side: Pool | undefined
 
 /** The pool that requests and jobs do their transactions on, as the runtime role. */
 export function runtimePool(): Pool {
@@ -47,12 +47,12 @@ function kept(statement: Statement, text = statement.text) {
 }
 
 /**
- * The job queue's own connections. It asks for its settings while a transaction enqueues: on the same pool as many
- * transactions as there are connections would wait for each other for ever.
+ * Connections for what is asked while a transaction is open: settings of the job queue and of the installation, the state of the
+ * system. On the pool of requests as many transactions as there are connections would wait for each other for ever.
  */
-export function queuePool(): Pool {
-  queue ??= newPool({ max: 3 })
-  return queue
+export function sidePool(): Pool {
+  side ??= newPool({ max: 3 })
+  return side
 }
 
 /**
@@ -83,10 +83,10 @@ export function database(): PrismaClient {
 
 /** Ends all connections; tests and the shutdown use it. */
 export async function closeDatabase(): Promise<void> {
-  const [oldClient, pools] = [client, [requests, queue]]
+  const [oldClient, pools] = [client, [requests, side]]
   client = undefined
   requests = undefined
-  queue = undefined
+  side = undefined
   await oldClient?.$disconnect()
   for (const pool of pools) {
     if (pool && !pool.ended) await pool.end()

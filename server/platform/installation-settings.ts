@@ -1,5 +1,5 @@
 import { SETTINGS, SETTING_KEYS, isSecret, settingOf, type InstallationKey, type SettingValue } from '#shared/settings-registry'
-import { runtimePool } from './database'
+import { sidePool } from './database'
 import { unsealData } from './key-ring'
 import { log } from './log'
 
@@ -56,19 +56,19 @@ function valueOf<K extends InstallationKey>(key: K, stored: Map<string, StoredVa
 
 function storedValues(): Promise<Map<string, StoredValue>> {
   if (known && known.until > Date.now()) return known.rows
-  const rows = readRows()
+  const rows = readRows(known?.rows)
   known = { until: Date.now() + FRESH_MS, rows }
   return rows
 }
 
-/** Without a database (restoring to an empty machine) only the environment counts. */
-async function readRows(): Promise<Map<string, StoredValue>> {
+/** While the database does not answer, what was known counts; without one (restoring to an empty machine) only the environment. */
+async function readRows(earlier: Promise<Map<string, StoredValue>> | undefined): Promise<Map<string, StoredValue>> {
   try {
-    const { rows } = await runtimePool().query<StoredValue>('SELECT key, value, sealed FROM "InstallationSetting"')
+    const { rows } = await sidePool().query<StoredValue>('SELECT key, value, sealed FROM "InstallationSetting"')
     return new Map(rows.map(row => [row.key, row]))
   }
   catch (error) {
     log.warn({ err: String(error) }, 'settings of the installation could not be read')
-    return new Map()
+    return await earlier ?? new Map()
   }
 }

@@ -1,7 +1,7 @@
 import { fromPrisma, PgBoss, type JobWithMetadata, type Queue } from 'pg-boss'
 import type { z } from 'zod'
 import { jobActor, inTenant, type Context } from './context'
-import { queuePool } from './database'
+import { sidePool } from './database'
 import { log } from './log'
 
 /** Work done after commit. Delivered at least once, so `handle` must bear a second call (see `onceEffect`). */
@@ -56,7 +56,7 @@ let boss: PgBoss | undefined
 export function jobQueue(): PgBoss {
   if (boss) return boss
   boss = new PgBoss({
-    db: { executeSql: async (text, values) => queuePool().query(text, values as unknown[]) },
+    db: { executeSql: async (text, values) => sidePool().query(text, values as unknown[]) },
     schema: 'pgboss', migrate: false, createSchema: false, schedule: false,
     // Rebuilding indexes is the owner's right; vacuum is the operator's business.
     reindex: false, monitorVacuum: false, persistWarnings: false,

@@ -1,5 +1,5 @@
 import { access, mkdir, statfs } from 'node:fs/promises'
-import { runtimePool } from './database'
+import { sidePool } from './database'
 import { processRole } from './environment'
 import { WORKER_INSTANCE } from './jobs'
 import { probeChromium, probeIdentityProvider, probeMail, probeStorage } from './system-probes'
@@ -91,7 +91,7 @@ interface DatabaseFacts {
 }
 
 async function askDatabase(): Promise<DatabaseFacts | undefined> {
-  const { rows } = await runtimePool().query<DatabaseFacts>(`
+  const { rows } = await sidePool().query<DatabaseFacts>(`
     SELECT current_setting('server_version') AS version, current_setting('max_connections')::int AS most,
       (SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database()) AS connections,
       pg_database_size(current_database())::float8 AS bytes,

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { text } from 'node:stream/consumers'
 import { promisify } from 'node:util'
 import { browserPath } from './browser-path'
-import { runtimePool } from './database'
+import { sidePool } from './database'
 import { fileStore } from './file-store'
 import { mailServerConfigured } from './mail-transport'
 import { oidcSettings } from './oidc-client'
@@ -29,7 +29,7 @@ export async function probeStorage(): Promise<Finding> {
 /** Whether a mail server is configured, and whether it took what was handed to it last. */
 export async function probeMail(): Promise<Finding> {
   if (!await mailServerConfigured()) return { state: 'off', reason: 'mail-not-configured' }
-  const { rows } = await runtimePool().query<{ sent: string | null, failed: string | null }>(`
+  const { rows } = await sidePool().query<{ sent: string | null, failed: string | null }>(`
     SELECT (max(completed_on) FILTER (WHERE state = 'completed'))::text AS sent,
       (max(coalesce(completed_on, started_on)) FILTER (WHERE state IN ('failed', 'retry')))::text AS failed
     FROM pgboss.job WHERE name = 'mail.send'`)

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import {
   changeSetting, createHoliday, getSettingHistory, holidaysOf, listHolidays, listModules, listSettings, readSetting, readSettings,
   requireOperator, switchModule,
@@ -84,6 +84,30 @@ describe('a setting of the installation', () => {
     const rows = await world.sql('SELECT value, sealed FROM "InstallationSetting"')
     const log = await world.sql('SELECT after FROM "AuditEvent" WHERE "entityType" = \'InstallationSetting\'')
     expect(JSON.stringify([rows, log])).not.toContain('very-secret')
+  })
+
+  it('is read by more transactions at the same time than there are connections', async () => {
+    const from = 'Kasse <kasse@example.com>'
+    await admin(ctx => changeSetting(ctx, { key: 'mail.from', value: from, version: 0 }))
+    forgetInstallationSettings()
+    const senders = await Promise.all(Array.from({ length: 40 }, () => admin(() => installationValue('mail.from'))))
+    expect([...new Set(senders)]).toEqual([from])
+  })
+
+  it('stays known while the database does not answer', async () => {
+    const from = 'Lager <lager@example.com>'
+    const { version } = await world.sql<{ version: number }>('SELECT version FROM "InstallationSetting" WHERE key = \'mail.from\'').then(rows => rows[0] ?? { version: 0 })
+    await admin(ctx => changeSetting(ctx, { key: 'mail.from', value: from, version }))
+    expect(await installationValue('mail.from')).toBe(from)
+    await world.sql('ALTER TABLE "InstallationSetting" RENAME TO "Elsewhere"')
+    try {
+      vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 60_000 })
+      expect(await installationValue('mail.from')).toBe(from)
+    }
+    finally {
+      vi.useRealTimers()
+      await world.sql('ALTER TABLE "Elsewhere" RENAME TO "InstallationSetting"')
+    }
   })
 
   it('gives way to the environment, which cannot be changed here', async () => {
