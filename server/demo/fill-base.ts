@@ -1,8 +1,8 @@
 import type { Context } from '#server/platform/context'
 import type { DemoCompany, DemoCustomer } from './company-shape'
-import { fillCustomers } from './fill-customers'
+import { fileCustomers, planCustomers } from './fill-customers'
 import { fillPeople, type DemoEmployee } from './fill-people'
-import { fillProjects, type DemoProject } from './fill-projects'
+import { fileProjects, planProjects, type DemoProject } from './fill-projects'
 import type { Random } from './random'
 
 export interface DemoBase {
@@ -14,6 +14,7 @@ export interface DemoBase {
 }
 
 const DAY = 86_400_000
+const MORNING = 9 * 3_600_000
 
 interface BaseFill {
   company: DemoCompany
@@ -27,12 +28,29 @@ export async function fillBase(ctx: Context, { company, random, today }: BaseFil
   await ctx.db.companyProfile.updateMany({ data: company.profile })
   await ctx.db.bankAccount.createMany({ data: company.bankAccounts })
   const employees = await fillPeople(ctx, { company, random, start })
-  const customers = await fillCustomers(ctx, company, random)
+  const customerPlan = planCustomers(company, random)
+  const { customers } = customerPlan
   const activities = company.activities.map(activity => ({ id: random.uuid(), ...activity }))
   await ctx.db.activity.createMany({ data: activities })
-  const projects = await fillProjects(ctx, random, { company, employees, customers, start, today })
+  const projectPlan = planProjects(random, { company, employees, customers, start, today })
+  const { projects } = projectPlan
+  await fileCustomers(ctx, customerPlan, customersSince(projects, start))
+  await fileProjects(ctx, projectPlan)
   await setCounters(ctx, { employee: employees.length, customer: customers.length, project: projects.length })
   return { company, employees, projects, customers, activities }
+}
+
+/** When each became a customer: some weeks before the first project, those of the first day at any time in the years before. */
+function customersSince(projects: readonly DemoProject[], start: Date): Map<string, Date> {
+  const since = new Map<string, Date>()
+  for (const [index, { customerId, startsOn }] of projects.entries()) {
+    if (!customerId) continue
+    const known = since.get(customerId)
+    const days = startsOn > start ? 10 + index % 30 : 30 + index * 53 % 900
+    const at = new Date(startsOn.getTime() - days * DAY + MORNING)
+    if (!known || at < known) since.set(customerId, at)
+  }
+  return since
 }
 
 /** The counters go on after the numbers given above. */

@@ -24,8 +24,14 @@ interface ProjectFacts {
   today: Date
 }
 
+export interface ProjectPlan {
+  projects: DemoProject[]
+  rows: Prisma.ProjectCreateManyInput[]
+  members: Prisma.ProjectMemberCreateManyInput[]
+}
+
 /** Projects with leads and members; the last ones are internal. */
-export async function fillProjects(ctx: Context, random: Random, facts: ProjectFacts): Promise<DemoProject[]> {
+export function planProjects(random: Random, facts: ProjectFacts): ProjectPlan {
   const leads = facts.employees.filter(employee => facts.company.projectLeads.includes(employee.name))
   const workers = facts.employees.filter(employee => employee.billableShare > 0)
   const rows: Prisma.ProjectCreateManyInput[] = []
@@ -36,11 +42,14 @@ export async function fillProjects(ctx: Context, random: Random, facts: ProjectF
     rows.push({ ...project.row, leadId: lead.id })
     return { ...project.facts, members: project.facts.billing === 'INTERNAL' ? workers.map(worker => worker.id) : members }
   })
+  const members = projects.flatMap(project => project.members.map(employeeId => ({ id: random.uuid(), projectId: project.id, employeeId })))
+  return { projects, rows, members }
+}
+
+/** Files what was planned. */
+export async function fileProjects(ctx: Context, { rows, members }: ProjectPlan): Promise<void> {
   await ctx.db.project.createMany({ data: rows })
-  await ctx.db.projectMember.createMany({
-    data: projects.flatMap(project => project.members.map(employeeId => ({ id: random.uuid(), projectId: project.id, employeeId }))),
-  })
-  return projects
+  await ctx.db.projectMember.createMany({ data: members })
 }
 
 function projectOf(index: number, random: Random, { company, customers, start, today }: ProjectFacts) {
